@@ -1,0 +1,1 @@
+"""Records of ceasefire incidents: what each side says, laid side by side."""

@@ -1,0 +1,192 @@
+"""Claims: what one statement says about one incident."""
+
+from __future__ import annotations
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from incidents.enums import (
+    ClaimStatus,
+    Credibility,
+    DatePrecision,
+    EventType,
+    Initiator,
+    Outcome,
+    Reliability,
+    Stance,
+)
+from incidents.querysets.claim import ClaimQuerySet
+from incidents.validators import new_public_id, validate_plain_text
+
+from .agreement import Clause
+from .base import Stamped, never_deleted, recorded
+from .incident import Incident
+from .place import Place
+from .site import SiteFields
+from .statement import Statement
+from .triggers import DECIDED_BY_REVIEW, NEEDS_SECOND_LINEAGE, credibility_follows, inside_region
+
+
+@recorded()
+class Claim(Stamped):
+    """What one statement says about one incident, and how an editor graded it.
+
+    Days are local (UTC+4), as the statement gives them; `starts_at` and `ends_at` are
+    instants where a time of day is said. `round` counts submissions; a review belongs to
+    one round.
+    """
+
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="claims")
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="claims")
+    status = models.CharField(
+        _("status"), max_length=16, choices=ClaimStatus, default=ClaimStatus.DRAFT
+    )
+    round = models.PositiveSmallIntegerField(_("submission"), default=0, editable=False)
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
+    stance = models.CharField(_("stance"), max_length=24, choices=Stance)
+    initiator = models.CharField(
+        _("who started it"), max_length=16, choices=Initiator, default=Initiator.NOT_STATED
+    )
+    event_type = models.CharField(
+        _("what"), max_length=20, choices=EventType, null=True, blank=True
+    )
+    starts_on = models.DateField(_("first day"), null=True, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    starts_at = models.DateTimeField(_("began at"), null=True, blank=True)
+    ends_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+    date_precision = models.PositiveSmallIntegerField(
+        _("precision of the time"), choices=DatePrecision, null=True, blank=True
+    )
+    paraphrase = models.TextField(_("in our words"), validators=[validate_plain_text])
+    quotation = models.TextField(_("quotation"), blank=True, validators=[validate_plain_text])
+    quotation_start = models.PositiveIntegerField(null=True, blank=True)
+    quotation_end = models.PositiveIntegerField(null=True, blank=True)
+    breached_clause = models.ForeignKey(
+        Clause,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("clause said to be breached"),
+    )
+    reliability = models.CharField(
+        _("source reliability"), max_length=1, choices=Reliability, null=True, blank=True
+    )
+    credibility = models.PositiveSmallIntegerField(
+        _("information credibility"), choices=Credibility, null=True, blank=True
+    )
+    grade_reason = models.TextField(_("reason of the grade"), blank=True)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["statement__issued_on", "statement_id"]
+        indexes = [
+            models.Index(
+                fields=["incident", "statement"],
+                name="claim_accepted",
+                condition=Q(status=ClaimStatus.ACCEPTED),
+            ),
+            models.Index(
+                fields=["initiator", "incident"],
+                name="claim_accepted_initiator",
+                condition=Q(status=ClaimStatus.ACCEPTED),
+            ),
+            models.Index(fields=["status", "submitted_at"], name="claim_queue"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["statement", "incident"], name="claim_once_per_statement_and_incident"
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True, ends_on__isnull=True)
+                | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
+                name="claim_days_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True)
+                | Q(starts_at__isnull=False, ends_at__gte=F("starts_at")),
+                name="claim_instants_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True) | Q(date_precision__isnull=False),
+                name="claim_time_has_precision",
+            ),
+            models.CheckConstraint(
+                condition=Q(quotation_start__isnull=True, quotation_end__isnull=True)
+                | Q(quotation_start__isnull=False, quotation_end__gt=F("quotation_start")),
+                name="claim_quotation_in_order",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=ClaimStatus.ACCEPTED)
+                | Q(
+                    reliability__in=Reliability.values,
+                    credibility__in=Credibility.values,
+                    round__gte=1,
+                ),
+                name="claim_accepted_is_graded",
+            ),
+        ]
+        triggers = [
+            never_deleted(),
+            pgtrigger.ReadOnly(name="author_is_fixed", fields=["created_by"]),
+            pgtrigger.Trigger(
+                name="decided_by_review",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                func=DECIDED_BY_REVIEW,
+            ),
+            pgtrigger.Trigger(
+                name="needs_second_lineage",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                func=NEEDS_SECOND_LINEAGE,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement} on {self.incident}"
+
+
+@recorded()
+class ClaimSite(SiteFields):
+    """A place a claim names, with its own point, precision and radius."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="sites")
+
+    class Meta(SiteFields.Meta):
+        triggers = [
+            inside_region("point"),
+            credibility_follows(
+                "credibility_follows_site", pgtrigger.Insert | pgtrigger.Update, "c.id = NEW.claim_id"
+            ),
+        ]
+
+
+@recorded()
+class ClaimOutcome(models.Model):
+    """How a claim says it ended, at a place where it names one ("control taken of X")."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="outcomes")
+    outcome = models.CharField(_("outcome"), max_length=16, choices=Outcome)
+    place = models.ForeignKey(
+        Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "outcome", "place"],
+                name="claim_outcome_once",
+                nulls_distinct=False,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_outcome_display()} {self.place or ''}".strip()

@@ -1,0 +1,47 @@
+"""The search document table: what `q` is asked of."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import Q
+
+from .claim import Claim
+from .incident import Incident
+
+
+class SearchDocument(models.Model):
+    """The public words of an incident (claim null) or of one accepted claim.
+
+    `vector` holds the words in the `simple`, `english` and `russian` configurations;
+    `folded` the folded place names for trigram search. `issued_on` lets `known_on` leave
+    out what had not been said by then. Filled by publication.index_incident.
+    """
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="documents")
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, null=True, related_name="documents")
+    issued_on = models.DateField(null=True)
+    vector = SearchVectorField()
+    folded = models.TextField(default="")
+
+    class Meta:
+        indexes = [
+            GinIndex(fields=["vector"], name="document_vector"),
+            GinIndex(fields=["folded"], name="document_trigram", opclasses=["gin_trgm_ops"]),
+            models.Index(fields=["issued_on"], name="document_issued_on"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "claim"],
+                name="document_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(claim__isnull=True) | Q(issued_on__isnull=False),
+                name="document_claim_is_dated",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.incident_id}/{self.claim_id}"

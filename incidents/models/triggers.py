@@ -1,0 +1,140 @@
+"""The rules of the workflow that the database itself enforces, as trigger bodies.
+
+A CHECK constraint sees one row of one table. The rules here look at other rows (the author
+of a reviewed claim, a second lineage, the region), so they are triggers; those that need
+the end state of a transaction are constraint triggers, deferred to commit. They raise
+check_violation (23514), which Django shows as IntegrityError, with the rule's name in the
+constraint field. The SQL functions they call are made in migration 0002.
+"""
+
+from __future__ import annotations
+
+import pgtrigger
+
+
+def _refuse(name: str, message: str) -> str:
+    return (
+        f"RAISE EXCEPTION '{message}' "
+        f"USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';"
+    )
+
+
+def inside_region(column: str) -> pgtrigger.Trigger:
+    """Return a trigger that refuses a geometry in `column` outside the region's box."""
+    return pgtrigger.Trigger(
+        name=f"{column}_inside_region",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf(column),
+        func=f"""
+            IF NEW.{column} IS NOT NULL AND EXISTS (
+                SELECT 1 FROM incidents_region r WHERE NOT ST_Covers(r.box, NEW.{column})
+            ) THEN
+                {_refuse("inside_region", "coordinates outside the region")}
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+NO_LINEAGE_CIRCLE = f"""
+    IF NEW.derived_from_id IS NOT NULL
+       AND NEW.id IN (SELECT incidents_ancestors(NEW.derived_from_id)) THEN
+        {_refuse("no_lineage_circle", "a statement cannot repeat itself through others")}
+    END IF;
+    RETURN NEW;
+"""
+
+REFERENCE_IS_FIXED = f"""
+    IF OLD.reference IS NOT NULL AND NEW.reference IS DISTINCT FROM OLD.reference THEN
+        {_refuse("reference_is_fixed", "a reference is never changed")}
+    END IF;
+    RETURN NEW;
+"""
+
+COUNTER_ONLY_GROWS = f"""
+    IF NEW.year <> OLD.year OR NEW.last <= OLD.last THEN
+        {_refuse("counter_only_grows", "reference numbers are never used again")}
+    END IF;
+    RETURN NEW;
+"""
+
+FOUR_EYES_ON_PUBLISHING = f"""
+    IF NEW.status <> 'published' OR (
+        TG_OP = 'UPDATE' AND OLD.status = 'published' AND OLD.published_by_id = NEW.published_by_id
+    ) THEN
+        RETURN NULL;
+    END IF;
+    IF NOT EXISTS (
+        SELECT 1 FROM incidents_claim c WHERE c.incident_id = NEW.id AND c.status = 'accepted'
+    ) THEN
+        {_refuse("published_has_claim", "an incident without an accepted claim is not published")}
+    END IF;
+    IF NEW.created_by_id = NEW.published_by_id AND NOT EXISTS (
+        SELECT 1 FROM incidents_claim c
+        WHERE c.incident_id = NEW.id AND c.status = 'accepted'
+          AND c.created_by_id <> NEW.published_by_id
+    ) THEN
+        {_refuse("four_eyes_on_publishing", "nobody publishes an incident they alone wrote")}
+    END IF;
+    RETURN NULL;
+"""
+
+DECIDED_BY_REVIEW = f"""
+    IF NEW.status IN ('accepted', 'returned', 'rejected') AND NOT EXISTS (
+        SELECT 1 FROM incidents_review r
+        WHERE r.claim_id = NEW.id AND r.round = NEW.round
+          AND r.decision = CASE NEW.status
+                WHEN 'accepted' THEN 'accept' WHEN 'returned' THEN 'return' ELSE 'reject' END
+          AND (NEW.status <> 'accepted'
+               OR (r.reliability = NEW.reliability AND r.credibility = NEW.credibility))
+    ) THEN
+        {_refuse("decided_by_review", "the status of a claim is decided by a review")}
+    END IF;
+    RETURN NULL;
+"""
+
+DECIDED_IS_FINAL = f"""
+    IF OLD.decision IS NOT NULL THEN
+        {_refuse("decided_is_final", "a decided review is never changed")}
+    END IF;
+    RETURN NEW;
+"""
+
+REVIEWER_IS_NOT_AUTHOR = f"""
+    IF EXISTS (
+        SELECT 1 FROM incidents_claim c
+        WHERE c.id = NEW.claim_id
+          AND (c.created_by_id = NEW.reviewer_id OR c.edited_by_id = NEW.reviewer_id)
+    ) THEN
+        {_refuse("reviewer_is_not_author", "nobody decides on their own claim")}
+    END IF;
+    RETURN NEW;
+"""
+
+_CREDIBILITY_OF_INCIDENT = "PERFORM incidents_check_credibility({incident}); RETURN NULL;"
+
+NEEDS_SECOND_LINEAGE = f"""
+    IF TG_OP = 'UPDATE' AND OLD.incident_id <> NEW.incident_id THEN
+        PERFORM incidents_check_credibility(OLD.incident_id);
+    END IF;
+    {_CREDIBILITY_OF_INCIDENT.format(incident="NEW.incident_id")}
+"""
+
+
+def credibility_follows(name: str, operation: pgtrigger.Operation, claims: str) -> pgtrigger.Trigger:
+    """Return a trigger that checks credibility 1 again when what it rests on changes.
+
+    `claims` is the WHERE condition, on alias `c`, of the claims concerned.
+    """
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.After,
+        operation=operation,
+        timing=pgtrigger.Deferred,
+        func=f"""
+            PERFORM incidents_check_credibility(i.incident_id)
+            FROM (SELECT DISTINCT c.incident_id FROM incidents_claim c
+                  JOIN incidents_statement s ON s.id = c.statement_id WHERE {claims}) AS i;
+            RETURN NULL;
+        """,
+    )

@@ -1,0 +1,23 @@
+"""People who sign in."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from incidents.enums import Role
+
+from .base import recorded
+
+
+@recorded(exclude=["password", "last_login"])
+class User(AbstractUser):
+    """A person with one role. What a role may do is in permissions.py."""
+
+    role = models.CharField(_("role"), max_length=16, choices=Role, default=Role.ANALYST)
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="user_role_known")
+        ]

@@ -1,0 +1,1 @@
+"""Questions asked of the records, as queryset methods that read as sentences."""

@@ -1,0 +1,145 @@
+"""Questions asked of incidents; `matching` is the one filter's answer in the database."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.apps import apps
+from django.contrib.gis.geos import Polygon
+from django.contrib.postgres.search import SearchQuery
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from incidents.enums import ClaimStatus, Harm, IncidentStatus, Stance
+from incidents.filters import IncidentFilter
+
+TEXT_CONFIGS = ("simple", "english", "russian")
+"""The text search configurations in which words are stored and asked for."""
+
+MIN_TRIGRAM_LENGTH = 4
+"""A shorter key has too few trigrams to be told apart."""
+
+
+class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand above querysets
+    """Incidents."""
+
+    def public(self) -> IncidentQuerySet:
+        """Published incidents."""
+        return self.filter(status=IncidentStatus.PUBLISHED)
+
+    def with_reference(self) -> IncidentQuerySet:
+        """Incidents that have a public address: published, retracted or merged."""
+        return self.filter(reference__isnull=False)
+
+    def known_on(self, day: dt.date) -> IncidentQuerySet:
+        """Incidents some accepted claim spoke of in a statement issued by the end of `day`."""
+        return self.said(known_on=day)
+
+    def said(self, *conditions: Q, known_on: dt.date | None = None) -> IncidentQuerySet:
+        """Incidents with one accepted claim, said by `known_on`, that meets all `conditions`."""
+        claims = apps.get_model("incidents", "Claim")._default_manager.filter(
+            *conditions, incident=OuterRef("pk"), status=ClaimStatus.ACCEPTED
+        )
+        if known_on is not None:
+            claims = claims.filter(statement__issued_on__lte=known_on)
+        return self.filter(Exists(claims))
+
+    def between(self, first: dt.date | None, last: dt.date | None) -> IncidentQuerySet:
+        """Incidents whose interval meets [first, last], both inclusive; None is open."""
+        found = self
+        if first is not None:
+            found = found.filter(ends_on__gte=first)
+        if last is not None:
+            found = found.filter(starts_on__lte=last)
+        return found
+
+    def matching(self, wanted: IncidentFilter) -> IncidentQuerySet:
+        """Incidents the one filter asks for; with `known_on` only as said by then."""
+        found = self.between(wanted.first, wanted.last)
+        if wanted.bbox:
+            found = found.filter(point__coveredby=Polygon.from_bbox(wanted.bbox))
+        if wanted.types:
+            found = found.filter(event_type__in=wanted.types)
+        if wanted.assessments:
+            found = found.filter(
+                Q(occurrence__in=wanted.assessments) | Q(responsibility__in=wanted.assessments)
+            )
+        if wanted.precision is not None:
+            found = found.filter(point__isnull=False, precision__lte=wanted.precision)
+        if wanted.known_on:
+            found = found.known_on(wanted.known_on)
+        if wanted.sides:
+            found = found.said(Q(statement__actor__side__in=wanted.sides), known_on=wanted.known_on)
+        if wanted.initiators:
+            found = found.said(Q(initiator__in=wanted.initiators), known_on=wanted.known_on)
+        if wanted.places:
+            found = found.at_places(wanted.places, wanted.known_on)
+        if wanted.casualties_min:
+            found = found.with_casualties(wanted.casualties_min, wanted.known_on)
+        if wanted.q:
+            found = found.search(wanted.q, wanted.q_folded, wanted.known_on)
+        return found
+
+    def at_places(self, slugs: tuple[str, ...], known_on: dt.date | None) -> IncidentQuerySet:
+        """Incidents with a site at one of the places, their own or an accepted claim's."""
+        own = apps.get_model("incidents", "IncidentSite")._default_manager.filter(
+            incident=OuterRef("pk"), place__slug__in=slugs
+        )
+        claims = apps.get_model("incidents", "Claim")._default_manager.filter(
+            incident=OuterRef("pk"), status=ClaimStatus.ACCEPTED, sites__place__slug__in=slugs
+        )
+        if known_on is not None:
+            claims = claims.filter(statement__issued_on__lte=known_on)
+        return self.filter(Exists(own) | Exists(claims))
+
+    def with_casualties(self, least: int, known_on: dt.date | None) -> IncidentQuerySet:
+        """Incidents of which one accepted claim gives at least `least` killed and wounded.
+
+        Summed within one claim only, each figure by its best number, else its minimum, else
+        its maximum; comments give none. The same rule as tally.casualties_total.
+        """
+        figures = (
+            apps.get_model("incidents", "CasualtyFigure")
+            ._default_manager.filter(claim=OuterRef("pk"), harm__in=(Harm.KILLED, Harm.WOUNDED))
+            .order_by()
+            .values("claim")
+            .annotate(total=Sum(Coalesce("best", "minimum", "maximum")))
+            .values("total")
+        )
+        claims = (
+            apps.get_model("incidents", "Claim")
+            ._default_manager.annotate(total=Subquery(figures))
+            .filter(incident=OuterRef("pk"), status=ClaimStatus.ACCEPTED, total__gte=least)
+            .exclude(stance=Stance.COMMENTS)
+        )
+        if known_on is not None:
+            claims = claims.filter(statement__issued_on__lte=known_on)
+        return self.filter(Exists(claims))
+
+    def search(self, text: str, folded: str, known_on: dt.date | None) -> IncidentQuerySet:
+        """Incidents whose title, summary, accepted claims or place names have the words.
+
+        `folded` is the gazetteer key of the text: it also finds other spellings of a place.
+        """
+        words = Q()
+        for config in TEXT_CONFIGS:
+            words |= Q(vector=SearchQuery(text, config=config, search_type="websearch"))
+        if folded:
+            words |= Q(folded__contains=folded)
+        if len(folded) >= MIN_TRIGRAM_LENGTH:
+            words |= Q(folded__trigram_word_similar=folded)
+        documents = apps.get_model("incidents", "SearchDocument")._default_manager.filter(
+            words, incident=OuterRef("pk")
+        )
+        if known_on is not None:
+            documents = documents.filter(Q(issued_on__isnull=True) | Q(issued_on__lte=known_on))
+        return self.filter(Exists(documents))
+
+    def unmapped(self) -> IncidentQuerySet:
+        """Incidents without coordinates."""
+        return self.filter(point__isnull=True)
+
+    def newest_first(self) -> IncidentQuerySet:
+        """By day, newest first; the reference decides between equal days."""
+        return self.order_by("-starts_on", "-reference")
