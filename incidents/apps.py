@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.contrib.gis.geos import Polygon
 from django.db.models.signals import post_migrate
@@ -28,7 +28,7 @@ def keep_region(sender: AppConfig, using: str, **kwargs: Any) -> None:
 
     Does nothing while the table does not exist yet (a migration to an earlier state).
     """
-    region = kwargs["apps"].get_model("incidents", "Region")
+    region = kwargs.get("apps", apps).get_model("incidents", "Region")
     box = Polygon.from_bbox(settings.REGION_BBOX)
     box.srid = 4326
     found = region.objects.using(using).filter(id=1).first()

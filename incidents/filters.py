@@ -73,7 +73,9 @@ class IncidentFilter:
             elif isinstance(value, tuple):
                 found.extend((name, item) for item in value)
             else:
-                found.append((name, value.isoformat() if isinstance(value, dt.date) else str(value)))
+                found.append(
+                    (name, value.isoformat() if isinstance(value, dt.date) else str(value))
+                )
         return found
 
     def query_string(self, without: tuple[str, ...] = ()) -> str:

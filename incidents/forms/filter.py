@@ -67,9 +67,7 @@ def read_filter(params: QueryDict, also: Iterable[str] = ()) -> IncidentFilter:
         types=_read_codes(params, "type", EventType.values),
         sides=_read_codes(params, "side", Side.values),
         initiators=_read_codes(params, "initiator", Initiator.values),
-        assessments=_read_codes(
-            params, "assessment", [*Occurrence.values, *Responsibility.values]
-        ),
+        assessments=_read_codes(params, "assessment", [*Occurrence.values, *Responsibility.values]),
         places=_read_places(params),
         precision=_read_number(params, "precision", min(WherePrecision), max(WherePrecision)),
         casualties_min=_read_number(params, "casualties_min", 0, MAX_CASUALTIES),
@@ -127,7 +125,9 @@ def _read_places(params: QueryDict) -> tuple[str, ...]:
     values = _many(params, "place")
     for value in values:
         if len(value) > 100 or slugify(value) != value:
-            raise BadParameter("place", _("A place is named as in its address, for example hadrut."))
+            raise BadParameter(
+                "place", _("A place is named as in its address, for example hadrut.")
+            )
     return tuple(values)
 
 

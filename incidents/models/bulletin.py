@@ -14,7 +14,7 @@ from .statement import Statement
 
 @recorded()
 class Bulletin(Stamped):
-    """How many violations a side counts for some days; paired with the other's for the same days."""
+    """How many violations a side counts for some days; the other's count is set beside it."""
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="bulletins")
     side = models.CharField(_("who counts"), max_length=16, choices=Side)

@@ -12,6 +12,8 @@ from .base import recorded
 from .claim import Claim
 
 _NO_NUMBERS = Q(minimum__isnull=True, best__isnull=True, maximum__isnull=True)
+# A CHECK passes when a comparison with NULL leaves it unknown, so presence is asked for too.
+_ALL_NUMBERS = Q(minimum__isnull=False, best__isnull=False, maximum__isnull=False)
 
 
 @recorded()
@@ -38,18 +40,18 @@ class CasualtyFigure(models.Model):
                 fields=["claim", "side", "category", "harm"], name="figure_once_per_cell"
             ),
             models.CheckConstraint(
-                condition=(Q(minimum__isnull=True) | Q(best__isnull=True) | Q(minimum__lte=F("best")))
+                condition=(
+                    Q(minimum__isnull=True) | Q(best__isnull=True) | Q(minimum__lte=F("best"))
+                )
                 & (Q(best__isnull=True) | Q(maximum__isnull=True) | Q(best__lte=F("maximum")))
                 & (
-                    Q(minimum__isnull=True)
-                    | Q(maximum__isnull=True)
-                    | Q(minimum__lte=F("maximum"))
+                    Q(minimum__isnull=True) | Q(maximum__isnull=True) | Q(minimum__lte=F("maximum"))
                 ),
                 name="figure_range_in_order",
             ),
             models.CheckConstraint(
                 condition=(Q(count=Count.STATED) & ~_NO_NUMBERS)
-                | Q(count=Count.NONE, minimum=0, best=0, maximum=0)
+                | (Q(count=Count.NONE, minimum=0, best=0, maximum=0) & _ALL_NUMBERS)
                 | (Q(count=Count.NOT_STATED) & _NO_NUMBERS),
                 name="figure_count_fits_numbers",
             ),

@@ -103,7 +103,7 @@ class Claim(Stamped):
             ),
             models.CheckConstraint(
                 condition=Q(starts_on__isnull=True, ends_on__isnull=True)
-                | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
+                | Q(starts_on__isnull=False, ends_on__isnull=False, ends_on__gte=F("starts_on")),
                 name="claim_days_in_order",
             ),
             models.CheckConstraint(
@@ -117,13 +117,19 @@ class Claim(Stamped):
             ),
             models.CheckConstraint(
                 condition=Q(quotation_start__isnull=True, quotation_end__isnull=True)
-                | Q(quotation_start__isnull=False, quotation_end__gt=F("quotation_start")),
+                | Q(
+                    quotation_start__isnull=False,
+                    quotation_end__isnull=False,
+                    quotation_end__gt=F("quotation_start"),
+                ),
                 name="claim_quotation_in_order",
             ),
             models.CheckConstraint(
                 condition=~Q(status=ClaimStatus.ACCEPTED)
                 | Q(
+                    reliability__isnull=False,
                     reliability__in=Reliability.values,
+                    credibility__isnull=False,
                     credibility__in=Credibility.values,
                     round__gte=1,
                 ),
@@ -163,7 +169,9 @@ class ClaimSite(SiteFields):
         triggers = [
             inside_region("point"),
             credibility_follows(
-                "credibility_follows_site", pgtrigger.Insert | pgtrigger.Update, "c.id = NEW.claim_id"
+                "credibility_follows_site",
+                pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                "c.id IN (OLD.claim_id, NEW.claim_id)",
             ),
         ]
 

@@ -106,7 +106,7 @@ class Incident(Stamped):
         constraints = [
             models.CheckConstraint(
                 condition=Q(starts_on__isnull=True, ends_on__isnull=True)
-                | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
+                | Q(starts_on__isnull=False, ends_on__isnull=False, ends_on__gte=F("starts_on")),
                 name="incident_interval_in_order",
             ),
             models.CheckConstraint(
@@ -120,6 +120,7 @@ class Incident(Stamped):
             models.CheckConstraint(
                 condition=~Q(status__in=WITH_REFERENCE)
                 | Q(
+                    reference__isnull=False,
                     reference__regex=r"^NK-[0-9]{4}-[0-9]{4,}$",
                     published_by__isnull=False,
                     published_at__isnull=False,

@@ -39,7 +39,7 @@ class Outlet(models.Model):
 
 @recorded()
 class OutletGrade(models.Model):
-    """The usual reliability of an outlet (STANAG 2511 A-F) from a day on; the rows are a history."""
+    """The usual reliability of an outlet (STANAG 2511, A-F) from a day on: rows are a history."""
 
     outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, related_name="grades")
     reliability = models.CharField(_("reliability"), max_length=1, choices=Reliability)
@@ -64,7 +64,12 @@ class Publication(Stamped):
     """One page or post at an outlet."""
 
     outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, related_name="publications")
-    url = models.URLField(_("address"), max_length=1000)
+    url = models.URLField(
+        _("address"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Empty where the page was read without its address being kept."),
+    )
     url_key = models.CharField(
         _("normalised address"),
         max_length=1000,
@@ -79,7 +84,7 @@ class Publication(Stamped):
         ordering = ["published_on", "id"]
 
     def __str__(self) -> str:
-        return self.title or self.url
+        return self.title or self.url or str(self.outlet)
 
 
 @recorded()

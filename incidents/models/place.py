@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from incidents.enums import Language, NameKind, PlaceKind, PlaceOrigin, Script, Side
 from incidents.querysets.place import PlaceQuerySet
 
-
 from .base import recorded
 from .triggers import inside_region
 
@@ -30,9 +29,7 @@ class Place(models.Model):
     kind = models.CharField(_("kind"), max_length=16, choices=PlaceKind)
     point = models.PointField(_("point"), srid=4326)
     accuracy_m = models.PositiveIntegerField(_("accuracy in metres"), null=True, blank=True)
-    district_before_2020 = models.CharField(
-        _("district before 2020"), max_length=200, blank=True
-    )
+    district_before_2020 = models.CharField(_("district before 2020"), max_length=200, blank=True)
     district_after_2020 = models.CharField(_("district after 2020"), max_length=200, blank=True)
     country = models.CharField(_("country code"), max_length=2, blank=True)
     population = models.PositiveIntegerField(_("inhabitants"), null=True, blank=True)

@@ -46,7 +46,9 @@ class SnapshotVersion(models.Model):
     moved_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(id=1), name="snapshot_version_single_row")]
+        constraints = [
+            models.CheckConstraint(condition=Q(id=1), name="snapshot_version_single_row")
+        ]
 
     def __str__(self) -> str:
         return str(self.number)

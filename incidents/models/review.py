@@ -52,14 +52,20 @@ class Review(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(decision__isnull=True, decided_at__isnull=True)
-                | Q(decision__in=Decision.values, decided_at__isnull=False),
+                | Q(
+                    decision__isnull=False,
+                    decision__in=Decision.values,
+                    decided_at__isnull=False,
+                ),
                 name="review_decided_at_a_time",
             ),
             models.CheckConstraint(
                 condition=Q(decision__isnull=True)
                 | Q(
                     decision=Decision.ACCEPT,
+                    reliability__isnull=False,
                     reliability__in=Reliability.values,
+                    credibility__isnull=False,
                     credibility__in=Credibility.values,
                 )
                 | (

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from incidents.enums import Language, Side
+from incidents.enums import DatePrecision, Language, Side
 from incidents.querysets.statement import StatementQuerySet
 from incidents.validators import new_public_id, validate_plain_text
 
@@ -24,6 +24,8 @@ class Statement(Stamped):
 
     `derived_from` points to the statement this one only repeats; following it to the end
     gives the root of the lineage. A joint statement names further actors in `joint_actors`.
+    Where the day is not known exactly, `issued_on` is the last day it can have been, so that
+    `known_on` never shows what may not have been said yet.
     """
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
@@ -33,7 +35,9 @@ class Statement(Stamped):
     )
     issued_on = models.DateField(_("issued on"))
     issued_at = models.DateTimeField(_("issued at"), null=True, blank=True)
-    issued_on_approximate = models.BooleanField(_("day is approximate"), default=False)
+    issued_precision = models.PositiveSmallIntegerField(
+        _("precision of the day"), choices=DatePrecision, default=DatePrecision.EXACT
+    )
     language = models.CharField(_("language"), max_length=3, choices=Language)
     summary = models.TextField(_("in our words"), validators=[validate_plain_text])
     verbatim = models.TextField(_("verbatim"), blank=True, validators=[validate_plain_text])

@@ -13,10 +13,7 @@ import pgtrigger
 
 
 def _refuse(name: str, message: str) -> str:
-    return (
-        f"RAISE EXCEPTION '{message}' "
-        f"USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';"
-    )
+    return f"RAISE EXCEPTION '{message}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';"
 
 
 def inside_region(column: str) -> pgtrigger.Trigger:
@@ -121,7 +118,9 @@ NEEDS_SECOND_LINEAGE = f"""
 """
 
 
-def credibility_follows(name: str, operation: pgtrigger.Operation, claims: str) -> pgtrigger.Trigger:
+def credibility_follows(
+    name: str, operation: pgtrigger.Operation, claims: str
+) -> pgtrigger.Trigger:
     """Return a trigger that checks credibility 1 again when what it rests on changes.
 
     `claims` is the WHERE condition, on alias `c`, of the claims concerned.

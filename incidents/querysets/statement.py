@@ -16,8 +16,7 @@ class StatementQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models st
         """Statements with at least one accepted claim about a published incident."""
         return self.filter(
             models.Exists(
-                self.model._meta.get_field("claims")
-                .related_model._default_manager.filter(
+                self.model._meta.get_field("claims").related_model._default_manager.filter(
                     statement=models.OuterRef("pk"),
                     status=ClaimStatus.ACCEPTED,
                     incident__status=IncidentStatus.PUBLISHED,

@@ -1,0 +1,1 @@
+"""Records in the shapes that pages, APIs and files show them in."""

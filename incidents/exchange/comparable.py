@@ -1,0 +1,94 @@
+"""Claims from the database as the plain values that comparison and tally work on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from incidents.comparison import ClaimView, FigureView, OutcomeView, SiteView
+from incidents.enums import (
+    CasualtyCategory,
+    Count,
+    DatePrecision,
+    EventType,
+    Harm,
+    Initiator,
+    Outcome,
+    Side,
+    SiteRole,
+    Stance,
+    WherePrecision,
+)
+from incidents.models import Claim, ClaimSite, Statement
+
+MAX_LINEAGE_STEPS = 20
+"""The database refuses circles; this bounds the walk all the same."""
+
+
+def lineage_root(statement: Statement) -> int:
+    """Return the id of the statement at the root of the lineage of `statement`.
+
+    One query a step unless `derived_from` was selected.
+    """
+    root = statement
+    for _step in range(MAX_LINEAGE_STEPS):
+        if root.derived_from is None:
+            break
+        root = root.derived_from
+    return root.pk
+
+
+def comparable(claim: Claim) -> ClaimView:
+    """Return `claim` as a value; fetch it with ClaimQuerySet.for_comparison."""
+    statement = claim.statement
+    return ClaimView(
+        id=claim.pk,
+        side=Side(statement.actor.side),
+        actor=statement.actor.short_name,
+        statement_id=statement.pk,
+        lineage=lineage_root(statement),
+        issued_on=statement.issued_on,
+        stance=Stance(claim.stance),
+        initiator=Initiator(claim.initiator),
+        event_type=EventType(claim.event_type) if claim.event_type else None,
+        starts_on=claim.starts_on,
+        ends_on=claim.ends_on,
+        date_precision=DatePrecision(claim.date_precision) if claim.date_precision else None,
+        sites=tuple(_site(site) for site in claim.sites.all()),
+        outcomes=tuple(
+            OutcomeView(
+                outcome=Outcome(row.outcome),
+                place=row.place.slug if row.place else None,
+                label=row.place.label if row.place else "",
+            )
+            for row in claim.outcomes.all()
+        ),
+        figures=tuple(
+            FigureView(
+                side=Side(figure.side),
+                category=CasualtyCategory(figure.category),
+                harm=Harm(figure.harm),
+                count=Count(figure.count),
+                minimum=figure.minimum,
+                best=figure.best,
+                maximum=figure.maximum,
+            )
+            for figure in claim.figures.all()
+        ),
+    )
+
+
+def comparables(claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
+    """Return all `claims` as values, in their order."""
+    return tuple(comparable(claim) for claim in claims)
+
+
+def _site(site: ClaimSite) -> SiteView:
+    return SiteView(
+        lon=site.where.x,
+        lat=site.where.y,
+        radius_m=site.radius_m,
+        precision=WherePrecision(site.precision),
+        place=site.place.slug if site.place else None,
+        label=site.description or (site.place.label if site.place else ""),
+        role=SiteRole(site.role),
+    )

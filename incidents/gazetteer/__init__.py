@@ -1,0 +1,1 @@
+"""The gazetteer: folding spellings to one key, searching places, importing and naming them."""

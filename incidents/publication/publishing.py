@@ -1,0 +1,187 @@
+"""Publishing, correcting and retracting an incident: each one transaction, each recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pghistory
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from incidents import jobs, permissions
+from incidents.enums import DatePrecision, IncidentStatus, Occurrence, Responsibility
+from incidents.exchange.comparable import comparables
+from incidents.exchange.records import incident_record
+from incidents.models import Assessment, Claim, Incident, PublishedVersion, User
+from incidents.tally import Proposal, propose_assessment
+
+from .placing import representative
+from .references import next_reference
+from .searching import index_incident
+
+CORRECTABLE = ("title", "summary", "event_type", "no_place_reason", "sensitive")
+"""What a correction may change on the incident itself; everything else follows its claims."""
+
+
+class NotPublishable(ValueError):
+    """What was asked is not allowed in this state; the message says why in one sentence."""
+
+
+def propose(incident: Incident) -> Proposal:
+    """Return the assessment that the accepted claims of `incident` suggest."""
+    return propose_assessment(comparables(_accepted(incident)))
+
+
+def publish(
+    incident: Incident,
+    editor: User,
+    reason: str,
+    *,
+    occurrence: Occurrence | None = None,
+    responsibility: Responsibility | None = None,
+    note: str = "",
+) -> PublishedVersion:
+    """Publish a draft with the editor's assessment, and return its first public version.
+
+    An axis the editor does not set takes the proposal's value. The interval becomes the
+    widest the accepted claims give, the point the one that represents the sites. Raises
+    NotPublishable; writes nothing then.
+    """
+    with transaction.atomic(), pghistory.context(user=editor.pk, reason=note or "publish"):
+        incident = _locked(incident, IncidentStatus.DRAFT)
+        if not permissions.may_publish(editor):
+            raise NotPublishable(_("Only an editor publishes incidents."))
+        claims = _accepted(incident)
+        _refuse_unready(incident, editor, claims)
+        proposal = propose_assessment(comparables(claims))
+        _take_extent(incident, claims)
+        assert incident.starts_on is not None  # _refuse_unready has seen to it
+        incident.occurrence = occurrence or proposal.occurrence
+        incident.responsibility = responsibility or proposal.responsibility
+        incident.status = IncidentStatus.PUBLISHED
+        incident.reference = incident.reference or next_reference(incident.starts_on.year)
+        incident.published_by = editor
+        incident.published_at = timezone.now()
+        incident.save()
+        _assess(incident, editor, proposal, reason)
+        return _make_public(incident, editor, note)
+
+
+def correct(incident: Incident, editor: User, note: str, **changes: str | bool) -> PublishedVersion:
+    """Change a published incident visibly: `note` says what and why, and is public.
+
+    Takes the extent and search words anew from its accepted claims; `changes` are fields of
+    CORRECTABLE. Raises NotPublishable.
+    """
+    if not note.strip():
+        raise NotPublishable(_("A correction says what changed and why."))
+    unknown = set(changes) - set(CORRECTABLE)
+    if unknown:
+        raise TypeError(f"not correctable: {', '.join(sorted(unknown))}")
+    with transaction.atomic(), pghistory.context(user=editor.pk, reason=note):
+        incident = _locked(incident, IncidentStatus.PUBLISHED)
+        if not permissions.may_publish(editor):
+            raise NotPublishable(_("Only an editor corrects incidents."))
+        for name, value in changes.items():
+            setattr(incident, name, value)
+        incident.full_clean(exclude=["created_by", "edited_by", "published_by"])
+        _take_extent(incident, _accepted(incident))
+        incident.edited_by = editor
+        incident.save()
+        return _make_public(incident, editor, note)
+
+
+def retract(incident: Incident, editor: User, reason: str) -> None:
+    """Take a published incident back; its reference stays and says why. Raises NotPublishable."""
+    if not reason.strip():
+        raise NotPublishable(_("A retraction says why."))
+    with transaction.atomic(), pghistory.context(user=editor.pk, reason=reason):
+        incident = _locked(incident, IncidentStatus.PUBLISHED)
+        if not permissions.may_publish(editor):
+            raise NotPublishable(_("Only an editor retracts incidents."))
+        incident.status = IncidentStatus.RETRACTED
+        incident.retraction_reason = reason
+        incident.edited_by = editor
+        incident.save()
+        index_incident(incident)
+        jobs.queue_on_commit(jobs.ADVANCE_SNAPSHOT)
+
+
+def _locked(incident: Incident, status: IncidentStatus) -> Incident:
+    """The row as it is now, locked until the transaction ends, if it stands in `status`."""
+    found = Incident.objects.select_for_update().get(pk=incident.pk)
+    if found.status != status:
+        raise NotPublishable(
+            _("The incident is %(status)s.") % {"status": found.get_status_display()}
+        )
+    return found
+
+
+def _accepted(incident: Incident) -> list[Claim]:
+    return list(Claim.objects.accepted().filter(incident=incident).for_comparison())
+
+
+def _refuse_unready(incident: Incident, editor: User, claims: Sequence[Claim]) -> None:
+    if not claims:
+        raise NotPublishable(_("An incident without an accepted claim is not published."))
+    if not any(claim.starts_on for claim in claims):
+        raise NotPublishable(_("No accepted claim says when it happened."))
+    if not incident.sites.exists() and not incident.no_place_reason:
+        raise NotPublishable(_("The incident has no place and no reason for having none."))
+    if permissions.wrote_alone(
+        editor.pk, [incident.created_by_id, *(claim.created_by_id for claim in claims)]
+    ):
+        raise NotPublishable(_("Nobody publishes an incident they alone wrote."))
+
+
+def _take_extent(incident: Incident, claims: Sequence[Claim]) -> None:
+    """Set interval and point from the claims and sites."""
+    days = [(c.starts_on, c.ends_on) for c in claims if c.starts_on and c.ends_on]
+    if days:
+        incident.starts_on = min(first for first, _last in days)
+        incident.ends_on = max(last for _first, last in days)
+        incident.date_precision = _precision(incident, claims)
+    found = representative(list(incident.sites.select_related("place")))
+    incident.point = found.point if found else None
+    incident.precision = found.precision if found else None
+    incident.radius_m = found.radius_m if found else None
+
+
+def _precision(incident: Incident, claims: Sequence[Claim]) -> DatePrecision:
+    """The worst precision of the claims, or what the width of the interval means if worse."""
+    assert incident.starts_on
+    assert incident.ends_on
+    width = (incident.ends_on - incident.starts_on).days + 1
+    limits = {1: DatePrecision.EXACT, 6: DatePrecision.DAYS, 7: DatePrecision.WEEK}
+    limits |= {30: DatePrecision.MONTH}
+    by_width = next((p for days, p in limits.items() if width <= days), DatePrecision.YEAR)
+    return max([by_width, *(DatePrecision(c.date_precision) for c in claims if c.date_precision)])
+
+
+def _assess(incident: Incident, editor: User, proposal: Proposal, reason: str) -> None:
+    Assessment.objects.create(
+        incident=incident,
+        occurrence=incident.occurrence,
+        responsibility=incident.responsibility,
+        reason=reason or " ".join(proposal.reasons),
+        proposed_occurrence=proposal.occurrence,
+        proposed_responsibility=proposal.responsibility,
+        decided_by=editor,
+    )
+
+
+def _make_public(incident: Incident, editor: User, note: str) -> PublishedVersion:
+    """Write search words and the next public version, and have the snapshot move on."""
+    index_incident(incident)
+    last = incident.versions.aggregate(last=Max("number"))["last"] or 0
+    version = PublishedVersion.objects.create(
+        incident=incident,
+        number=last + 1,
+        published_by=editor,
+        note=note,
+        content=incident_record(incident),
+    )
+    jobs.queue_on_commit(jobs.ADVANCE_SNAPSHOT)
+    return version

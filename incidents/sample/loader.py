@@ -1,0 +1,249 @@
+"""Writing the sample through the same workflow an analyst and an editor use."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from incidents import publication, workflow
+from incidents.enums import Count, DatePrecision
+from incidents.models import (
+    Actor,
+    ActorName,
+    Agreement,
+    Appearance,
+    CasualtyFigure,
+    Claim,
+    ClaimOutcome,
+    ClaimSite,
+    Clause,
+    Incident,
+    IncidentSite,
+    JointActor,
+    Outlet,
+    OutletGrade,
+    Place,
+    Publication,
+    Statement,
+    User,
+)
+from incidents.sources import url_key
+
+from .events import INCIDENTS
+from .people import ACTORS, OUTLETS
+from .spec import ClaimSpec, IncidentSpec, PublicationSpec, SiteSpec, StatementSpec
+from .statements import STATEMENTS
+
+AGREEMENT = "trilateral-statement-2020-11"
+GRADED_SINCE = dt.date(2020, 12, 1)
+
+
+class Loaded(NamedTuple):
+    """What one load wrote; all zero on a second run."""
+
+    statements: int
+    incidents: int
+    claims: int
+
+
+def statement_key(number: int) -> str:
+    """Return the fixed public identifier of a statement of the sample."""
+    return f"dec2020-{number:02d}"
+
+
+def load(analyst: User, editor: User) -> Loaded:
+    """Write the sample, claims by `analyst`, decisions by `editor`; all or nothing.
+
+    Writes nothing when it is there already. The places must be loaded (`load_places`);
+    raises Place.DoesNotExist otherwise.
+    """
+    with transaction.atomic():
+        if Statement.objects.filter(public_id=statement_key(1)).exists():
+            return Loaded(0, 0, 0)
+        _write_agreement()
+        _write_people()
+        statements = {spec.number: _write_statement(spec, analyst) for spec in STATEMENTS}
+        claims = sum(_write_incident(spec, statements, analyst, editor) for spec in INCIDENTS)
+        return Loaded(len(statements), len(INCIDENTS), claims)
+
+
+def _write_agreement() -> None:
+    agreement = Agreement.objects.create(
+        slug=AGREEMENT,
+        title="Statement of the leaders of Armenia, Azerbaijan and Russia, 9–10 November 2020",
+        short_title="Statement of 9–10 November 2020",
+        signed_on=dt.date(2020, 11, 9),
+        in_force_from=dt.datetime(2020, 11, 10, tzinfo=ZoneInfo("Europe/Moscow")),
+        summary="Ends the war of autumn 2020: a full ceasefire from midnight Moscow time, the "
+        "hand-over of districts, and Russian peacekeepers along the line of contact and the "
+        "Lachin corridor.",
+        source="Published by the three governments on 10 November 2020",
+    )
+    clauses = (
+        (
+            "1",
+            (
+                "A full ceasefire and an end to all hostilities from 00:00 Moscow time on 10 "
+                "November 2020; the parties stop at the positions they hold."
+            ),
+            None,
+        ),
+        ("2", "Aghdam district is handed to Azerbaijan.", dt.date(2020, 11, 20)),
+        (
+            "3",
+            (
+                "Russian peacekeepers along the line of contact and the Lachin corridor: 1,960 "
+                "servicemen with firearms, 90 armoured carriers, 380 vehicles."
+            ),
+            None,
+        ),
+    )
+    for number, summary, due_on in clauses:
+        Clause.objects.create(agreement=agreement, number=number, summary=summary, due_on=due_on)
+
+
+def _write_people() -> None:
+    for actor_spec in ACTORS:
+        actor = Actor.objects.create(
+            slug=actor_spec.slug,
+            name=actor_spec.name,
+            short_name=actor_spec.short_name,
+            side=actor_spec.side,
+            kind=actor_spec.kind,
+            year_from=actor_spec.year_from,
+            year_to=actor_spec.year_to,
+        )
+        for language, name in actor_spec.names:
+            ActorName.objects.create(actor=actor, language=language, name=name)
+    for spec in OUTLETS:
+        outlet = Outlet.objects.create(
+            slug=spec.slug,
+            name=spec.name,
+            kind=spec.kind,
+            url=spec.url,
+            language=spec.language,
+            owner=Actor.objects.get(slug=spec.owner) if spec.owner else None,
+        )
+        OutletGrade.objects.create(
+            outlet=outlet, reliability=spec.grade, since=GRADED_SINCE, reason=spec.grade_reason
+        )
+
+
+def _write_statement(spec: StatementSpec, analyst: User) -> Statement:
+    statement = Statement.objects.create(
+        public_id=statement_key(spec.number),
+        actor=Actor.objects.get(slug=spec.actor),
+        issued_on=spec.issued_on,
+        issued_precision=spec.issued_precision,
+        language=spec.language,
+        summary=spec.summary,
+        created_by=analyst,
+    )
+    for slug in spec.joint_actors:
+        JointActor.objects.create(statement=statement, actor=Actor.objects.get(slug=slug))
+    for publication_spec in spec.publications:
+        Appearance.objects.create(
+            statement=statement,
+            publication=_publication(publication_spec, analyst),
+            note=publication_spec.note,
+        )
+    return statement
+
+
+def _publication(spec: PublicationSpec, analyst: User) -> Publication:
+    found, _created = Publication.objects.get_or_create(
+        url_key=url_key(spec.url) if spec.url else f"without-address:{spec.outlet}:{spec.title}",
+        defaults={
+            "outlet": Outlet.objects.get(slug=spec.outlet),
+            "url": spec.url,
+            "title": spec.title,
+            "language": spec.language,
+            "published_on": spec.published_on,
+            "created_by": analyst,
+        },
+    )
+    return found
+
+
+def _write_incident(
+    spec: IncidentSpec, statements: dict[int, Statement], analyst: User, editor: User
+) -> int:
+    incident = Incident.objects.create(
+        title=spec.title,
+        summary=spec.summary,
+        event_type=spec.event_type,
+        sensitive=spec.sensitive,
+        created_by=analyst,
+    )
+    for site in spec.sites:
+        IncidentSite.objects.create(incident=incident, **_site_fields(site))
+    for claim_spec in spec.claims:
+        claim = _write_claim(claim_spec, incident, statements[claim_spec.statement], analyst)
+        claim = workflow.submit(claim, analyst)
+        workflow.accept(
+            claim, editor, claim_spec.reliability, claim_spec.credibility, claim_spec.grade_reason
+        )
+    publication.publish(incident, editor, spec.reason, occurrence=spec.occurrence)
+    return len(spec.claims)
+
+
+def _write_claim(spec: ClaimSpec, incident: Incident, statement: Statement, analyst: User) -> Claim:
+    first, last = spec.days or (None, None)
+    claim = Claim.objects.create(
+        statement=statement,
+        incident=incident,
+        stance=spec.stance,
+        initiator=spec.initiator,
+        event_type=spec.event_type,
+        starts_on=first,
+        ends_on=last,
+        date_precision=_date_precision(first, last),
+        paraphrase=spec.paraphrase,
+        quotation=spec.quotation,
+        breached_clause=Clause.objects.get(agreement__slug=AGREEMENT, number=spec.breaches)
+        if spec.breaches
+        else None,
+        created_by=analyst,
+    )
+    for site in spec.sites:
+        ClaimSite.objects.create(claim=claim, **_site_fields(site))
+    for outcome, place in spec.outcomes:
+        ClaimOutcome.objects.create(
+            claim=claim, outcome=outcome, place=_place(place) if place else None
+        )
+    for figure in spec.figures:
+        exact = figure.number if figure.count == Count.STATED else None
+        CasualtyFigure.objects.create(
+            claim=claim,
+            side=figure.side,
+            category=figure.category,
+            harm=figure.harm,
+            count=figure.count,
+            minimum=exact,
+            best=exact,
+            maximum=exact,
+        )
+    return claim
+
+
+def _date_precision(first: dt.date | None, last: dt.date | None) -> DatePrecision | None:
+    if first is None or last is None:
+        return None
+    return DatePrecision.EXACT if first == last else DatePrecision.DAYS
+
+
+def _site_fields(spec: SiteSpec) -> dict[str, object]:
+    return {
+        "place": _place(spec.place),
+        "precision": spec.precision,
+        "radius_m": spec.radius_m,
+        "role": spec.role,
+        "description": spec.description,
+    }
+
+
+def _place(slug: str) -> Place:
+    return Place.objects.get(slug=slug)

@@ -1,0 +1,12 @@
+"""Background jobs: thin, repeatable, found by the names in jobs.py.
+
+A job that loses the database tries again a few times, later each time, and then gives up with
+an error in the log; the clock starts it anew.
+"""
+
+from __future__ import annotations
+
+from .history import check_history
+from .snapshot import advance_snapshot
+
+__all__ = ["advance_snapshot", "check_history"]

@@ -1,0 +1,1 @@
+"""Pages for everybody: published incidents and accepted claims, nothing else."""

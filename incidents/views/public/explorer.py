@@ -1,0 +1,74 @@
+"""What the map, the list and the chronicle have in common: one filter, asked of one table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from incidents.filters import IncidentFilter
+from incidents.forms.filter import BadParameter, read_filter
+from incidents.models import Incident
+from incidents.querysets.incident import IncidentQuerySet
+from incidents.views.public.filter_fields import FilterForm, filter_form
+from incidents.views.public.listing import listed
+from incidents.views.public.parameters import SORTS, read_page, read_sort
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request for incidents: the filter, what it finds, and the form that shows it.
+
+    With `error` the address made no sense: the filter is empty, nothing is found and the
+    answer's status is 400.
+    """
+
+    form: FilterForm
+    wanted: IncidentFilter
+    found: IncidentQuerySet
+    sort: str
+    page: dict[str, Any]
+    error: BadParameter | None = None
+
+    @property
+    def status(self) -> int:
+        """The status of the answer."""
+        return 400 if self.error else 200
+
+    def context(self) -> dict[str, Any]:
+        """What every template with a filter needs."""
+        return {
+            "form": self.form,
+            "wanted": self.wanted,
+            "query_string": self.wanted.query_string(),
+            "sort": self.sort,
+            "error": self.error,
+            **self.page,
+        }
+
+
+def ask(request: HttpRequest, *, default_sort: str = "newest") -> Asked:
+    """Read the address, and find the incidents of the page it asks for; three queries."""
+    try:
+        wanted = read_filter(request.GET, also=("page", "sort"))
+        sort = read_sort(request.GET) if request.GET.get("sort") else default_sort
+        found = Incident.objects.public().matching(wanted).order_by(*SORTS[sort])
+        page = read_page(request.GET, found)
+    except BadParameter as error:
+        form = filter_form(request.GET, error)
+        return Asked(form, IncidentFilter(), Incident.objects.none(), default_sort, {}, error)
+    shown = {
+        "page": page,
+        "total": page.paginator.count,
+        "items": listed(page.object_list, wanted.known_on),
+    }
+    return Asked(filter_form(request.GET), wanted, found, sort, shown)
+
+
+def shown_day(asked: Asked) -> dt.date:
+    """Return the day the context areas are drawn for: as known, to, from, else the newest."""
+    wanted = asked.wanted
+    newest = asked.found.order_by("-ends_on").values_list("ends_on", flat=True).first()
+    return wanted.last or newest or wanted.first or dt.datetime.now(tz=dt.UTC).date()

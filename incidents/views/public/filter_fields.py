@@ -1,0 +1,145 @@
+"""The one filter as form fields: what was typed, and the error at the field it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from django.db.models import Choices
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from incidents.enums import (
+    EventType,
+    Initiator,
+    Occurrence,
+    Responsibility,
+    Side,
+    WherePrecision,
+)
+from incidents.forms.filter import BadParameter
+
+Kind = Literal["search", "date", "text", "number", "choice", "choices"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value that can be chosen."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One parameter as a labelled field. `typed` is what the address holds, right or wrong."""
+
+    name: str
+    label: str
+    kind: Kind
+    typed: str = ""
+    help: str = ""
+    error: str = ""
+    options: tuple[Option, ...] = ()
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the field restricts anything or holds an error."""
+        chosen = any(option.chosen and option.value for option in self.options)
+        return bool(self.typed or self.error or chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class FilterForm:
+    """All fields in the order they are shown; `stray` is an error at no field of the form."""
+
+    main: tuple[Field, ...]
+    more: tuple[Field, ...]
+    stray: BadParameter | None = None
+    hidden: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def opens_more(self) -> bool:
+        """Whether one of the fields that are folded away is in use."""
+        return any(one.is_set for one in self.more)
+
+    @property
+    def errors(self) -> list[Field]:
+        """The fields with an error."""
+        return [one for one in self.main + self.more if one.error]
+
+
+def filter_form(params: QueryDict, error: BadParameter | None = None) -> FilterForm:
+    """Return the form for an address, keeping all that was typed."""
+    form = _Maker(params, error)
+    main = (
+        form.typed("q", _("Search"), "search", _("Words, or a place in any spelling.")),
+        form.typed("from", _("From"), "date"),
+        form.typed("to", _("To"), "date"),
+        form.chosen("side", _("Who makes a claim"), Side),
+        form.chosen("type", _("What happened"), EventType),
+    )
+    more = (
+        form.chosen("initiator", _("Who is said to have started it"), Initiator),
+        form.chosen("assessment", _("Assessment"), Occurrence, Responsibility),
+        form.one("precision", _("Place known at least to"), WherePrecision),
+        form.typed(
+            "casualties_min",
+            _("Least killed and wounded"),
+            "number",
+            _("As given by any single claim."),
+        ),
+        form.typed("place", _("Place"), "text", _("As in its address, for example hadrut.")),
+        form.typed("bbox", _("Map area"), "text", _("West, south, east, north in degrees.")),
+        form.typed("known_on", _("As known on"), "date", _("Leaves out what was said later.")),
+    )
+    names = {one.name for one in main + more}
+    stray = error if error is not None and error.name not in names else None
+    # What the form has no second field for still has to survive the next submission.
+    hidden = tuple(("place", slug) for slug in params.getlist("place")[1:] if slug)
+    return FilterForm(main, more, stray, hidden)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes fields from what an address holds."""
+
+    params: QueryDict
+    error: BadParameter | None
+
+    def _error(self, name: str) -> str:
+        return self.error.message if self.error is not None and self.error.name == name else ""
+
+    def typed(self, name: str, label: str, kind: Kind, help_text: str = "") -> Field:
+        """A field to type in."""
+        values = self.params.getlist(name)
+        error = self._error(name)
+        # A browser shows nothing in a date or number field that holds something else.
+        shown: Kind = "text" if error else kind
+        return Field(name, label, shown, values[0] if values else "", help_text, error)
+
+    def chosen(self, name: str, label: str, *codes: type[Choices]) -> Field:
+        """A field with boxes to tick, for one or more code lists."""
+        values = set(self.params.getlist(name))
+        return Field(
+            name,
+            label,
+            "choices",
+            error=self._error(name),
+            options=tuple(_options(codes, values)),
+        )
+
+    def one(self, name: str, label: str, codes: type[Choices]) -> Field:
+        """A field with one value to choose."""
+        values = set(self.params.getlist(name))
+        any_value = Option("", _("any"), not values - {""})
+        options = (any_value, *_options((codes,), values))
+        return Field(name, label, "choice", error=self._error(name), options=options)
+
+
+def _options(codes: Iterable[type[Choices]], values: set[str]) -> Iterable[Option]:
+    for code_list in codes:
+        for value, label in code_list.choices:
+            yield Option(str(value), str(label), str(value) in values)

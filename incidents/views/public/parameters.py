@@ -1,0 +1,60 @@
+"""Reading the few parameters of public pages that are not part of the one filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from incidents.filters import PARAMETERS, IncidentFilter
+from incidents.forms.filter import BadParameter, read_filter
+from incidents.querysets.incident import IncidentQuerySet
+
+PAGE_SIZE = 25
+
+SORTS: dict[str, tuple[str, ...]] = {
+    "newest": ("-starts_on", "-reference"),
+    "oldest": ("starts_on", "reference"),
+    "published": ("-published_at", "-reference"),
+}
+"""Value of `sort` → order of incidents; the reference decides between equals."""
+
+
+def read_only(params: QueryDict, allowed: Iterable[str] = ()) -> IncidentFilter:
+    """Return the filter where only the parameters `allowed` are understood.
+
+    Raises BadParameter for every other name, so that none is silently ignored.
+    """
+    wanted = read_filter(params)
+    for name in params:
+        if name in PARAMETERS and name not in set(allowed):
+            raise BadParameter(name, _("This page does not take this parameter."))
+    return wanted
+
+
+def read_sort(params: QueryDict) -> str:
+    """Return the value of `sort`, newest first when it is not set. Raises BadParameter."""
+    value = params.get("sort", "").strip() or "newest"
+    if value not in SORTS:
+        raise BadParameter(
+            "sort", _("Choose one of: %(sorts)s.") % {"sorts": ", ".join(sorted(SORTS))}
+        )
+    return value
+
+
+def read_page(params: QueryDict, incidents: IncidentQuerySet) -> Page:
+    """Return the page that `page` asks for, the first when it is not set.
+
+    Raises BadParameter when it is no number or there is no such page.
+    """
+    paginator = Paginator(incidents, PAGE_SIZE)
+    text = params.get("page", "").strip() or "1"
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
+    if not 1 <= number <= paginator.num_pages:
+        raise BadParameter(
+            "page",
+            _("Give a page between 1 and %(last)d.") % {"last": paginator.num_pages},
+        )
+    return paginator.page(number)

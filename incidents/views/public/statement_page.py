@@ -1,0 +1,35 @@
+"""The statement page: every incident the statement speaks of, and what it says about each."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from incidents.exchange.comparable import comparables
+from incidents.models import Claim, Statement
+from incidents.views.errors import answers_bad_parameter
+from incidents.views.guards import public_page
+from incidents.views.public.parameters import read_only
+
+
+@public_page
+@answers_bad_parameter
+def statement(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Show one statement with its claims about published incidents, and its lineage."""
+    read_only(request.GET)
+    public = Statement.objects.public()
+    found = get_object_or_404(public.for_page(), public_id=public_id)
+    claims = list(
+        Claim.objects.filter(statement=found)
+        .public()
+        .for_comparison()
+        .select_related("incident")
+        .order_by("incident__starts_on", "incident__reference")
+    )
+    context = {
+        "statement": found,
+        "claims": list(zip(claims, comparables(claims), strict=True)),
+        "repeats": public.for_page().filter(pk=found.derived_from_id).first(),
+        "retellings": public.for_page().filter(derived_from=found),
+    }
+    return render(request, "public/statement.html", context)

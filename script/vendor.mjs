@@ -1,0 +1,71 @@
+// Copies what the browser needs from node_modules to static/vendor, which is not committed.
+// Each package brings its licence along. Only the outlines are changed: cut to the region's
+// surroundings, since the whole world would be 3.5 MB.
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const COPIED = {
+  "topojson-client/src": "topojson-client",
+  "topojson-client/LICENSE": "topojson-client/LICENSE",
+  "world-atlas/LICENSE": "world-atlas/LICENSE",
+};
+const OUTLINES = "world-atlas/countries-10m.json";
+const SURROUNDINGS = { west: 36, south: 33, east: 58, north: 47 };
+
+const arcNumber = (index) => (index < 0 ? ~index : index);
+
+/** Return the topology with only those polygons that touch the box, and only their arcs. */
+function cut(topology, box) {
+  const { scale, translate } = topology.transform;
+  const touches = (ring) => {
+    const [west, south, east, north] = boundsOf(ring.map((index) => topology.arcs[arcNumber(index)]));
+    return west < box.east && east > box.west && south < box.north && north > box.south;
+  };
+  // A quantised arc holds whole numbers, each point as the difference from the one before.
+  const boundsOf = (arcs) => {
+    const bounds = [180, 90, -180, -90];
+    for (const arc of arcs) {
+      let [x, y] = [0, 0];
+      for (const [dx, dy] of arc) {
+        [x, y] = [x + dx, y + dy];
+        const [lon, lat] = [x * scale[0] + translate[0], y * scale[1] + translate[1]];
+        bounds[0] = Math.min(bounds[0], lon);
+        bounds[1] = Math.min(bounds[1], lat);
+        bounds[2] = Math.max(bounds[2], lon);
+        bounds[3] = Math.max(bounds[3], lat);
+      }
+    }
+    return bounds;
+  };
+  const kept = new Map();
+  const renumber = (index) => {
+    const number = arcNumber(index);
+    if (!kept.has(number)) kept.set(number, kept.size);
+    return index < 0 ? ~kept.get(number) : kept.get(number);
+  };
+  const geometries = [];
+  for (const { type, arcs, ...rest } of topology.objects.countries.geometries) {
+    const polygons = (type === "Polygon" ? [arcs] : arcs).filter(([outer]) => touches(outer));
+    if (polygons.length > 0) {
+      const renumbered = polygons.map((rings) => rings.map((ring) => ring.map(renumber)));
+      geometries.push({ ...rest, type: "MultiPolygon", arcs: renumbered });
+    }
+  }
+  return {
+    type: "Topology",
+    transform: topology.transform,
+    objects: { countries: { type: "GeometryCollection", geometries } },
+    arcs: [...kept.keys()].map((number) => topology.arcs[number]),
+  };
+}
+
+const fresh = join("static", "vendor.new");
+rmSync(fresh, { recursive: true, force: true });
+for (const [source, target] of Object.entries(COPIED)) {
+  mkdirSync(dirname(join(fresh, target)), { recursive: true });
+  cpSync(join("node_modules", source), join(fresh, target), { recursive: true });
+}
+const world = JSON.parse(readFileSync(join("node_modules", OUTLINES), "utf8"));
+writeFileSync(join(fresh, OUTLINES), JSON.stringify(cut(world, SURROUNDINGS)));
+rmSync(join("static", "vendor"), { recursive: true, force: true });
+renameSync(fresh, join("static", "vendor"));

@@ -1,0 +1,43 @@
+// Numbers and days in words. Pure: the language and the sentences are given.
+
+const DAY_MS = 86_400_000;
+
+/** A sentence with its `%(name)s` places filled. */
+export function fill(sentence, values) {
+  return sentence.replace(/%\((\w+)\)s/g, (_place, name) => String(values[name]));
+}
+
+/** Words in a row, the last joined by `and`. */
+export function listWords(items, and) {
+  if (items.length < 2) {
+    return items.join("");
+  }
+  return `${items.slice(0, -1).join(", ")} ${and} ${items.at(-1)}`;
+}
+
+/** "X says" for one side, "X and Y say" for several; empty for none. */
+export function saysWords(names, words) {
+  if (names.length === 0) {
+    return "";
+  }
+  const sentence = names.length === 1 ? words.says : words.say;
+  return fill(sentence, { sides: listWords(names, words.and) });
+}
+
+/** A distance in metres as "800 m" or "25 km". */
+export function distanceWords(metres, language) {
+  const far = metres >= 1000;
+  const amount = far ? metres / 1000 : metres;
+  const digits = far && amount < 10 ? 1 : 0;
+  const number = amount.toLocaleString(language, { maximumFractionDigits: digits });
+  return `${number} ${far ? "km" : "m"}`;
+}
+
+/** Days counted from 1970-01-01 as an interval in words; the days are local and never shifted. */
+export function dayWords(first, last, language) {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  if (first === last) {
+    return format.format(first * DAY_MS);
+  }
+  return format.formatRange(first * DAY_MS, last * DAY_MS);
+}

@@ -1,0 +1,21 @@
+// What every map draws under its spots: outlines, unless there are tiles, and areas.
+
+import { readJson } from "../lib/data.js";
+import { drawAreas } from "./areas.js";
+import { drawOutlines } from "./outlines.js";
+
+/** Draw the background of the map in `frame`, which names the addresses. */
+export async function drawBackground(map, frame, words) {
+  const { layers } = JSON.parse(map.getContainer().dataset.leafletOptions);
+  const list = document.getElementById("map-areas");
+  const parts = [drawAreas(map, frame.dataset.areas, words, list)];
+  if (layers.length === 0) {
+    parts.push(
+      drawOutlines(map, frame.dataset.outlines, readJson("map-countries"), words.outlines),
+    );
+  }
+  await Promise.all(parts);
+  if (list?.childElementCount) {
+    list.closest("[hidden]")?.removeAttribute("hidden");
+  }
+}

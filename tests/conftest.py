@@ -1,0 +1,50 @@
+"""What all tests share: collected static files, and a browser that asynchronous code allows."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from django.core.management import call_command
+from django.test import override_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytest_django.live_server_helper import LiveServer
+
+# Playwright keeps an event loop in the test's thread, where Django would refuse to query.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+NEEDS_STATIC_FILES = {"client", "admin_client", "live_server"}
+
+
+@pytest.fixture(scope="session")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Static files collected under their hashed names, as they are in production.
+
+    The live server finds files through the finders, so they too look at the collected ones.
+    """
+    folder = tmp_path_factory.mktemp("static")
+    with override_settings(STATIC_ROOT=folder):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        with override_settings(
+            STATICFILES_DIRS=[folder],
+            STATICFILES_FINDERS=["django.contrib.staticfiles.finders.FileSystemFinder"],
+        ):
+            yield folder
+
+
+@pytest.fixture(scope="session")
+def live_server(collected: Path, live_server: LiveServer) -> LiveServer:
+    """pytest-django's live server, started once the files it serves have been collected."""
+    return live_server
+
+
+@pytest.fixture(autouse=True)
+def _static_files(request: pytest.FixtureRequest) -> None:
+    """Collect the static files before the first test that renders pages."""
+    if NEEDS_STATIC_FILES & set(request.fixturenames):
+        request.getfixturevalue("collected")

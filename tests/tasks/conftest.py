@@ -1,0 +1,87 @@
+"""A real Celery worker as a process of its own, on a private Redis, with the tests' database."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+from celery import current_app
+from django.conf import settings
+
+from tests.processes import PATIENCE, address_of_test_database, wait_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def redis_socket() -> Iterator[Path]:
+    """A Redis that only this test knows; ended with it."""
+    # A socket's path is limited to 107 bytes, which pytest's own folders may exceed.
+    folder = Path(tempfile.mkdtemp(prefix="tracker-"))
+    socket = folder / "redis.sock"
+    server = subprocess.Popen(
+        ["redis-server", "--port", "0", "--unixsocket", str(socket), "--save", "", "--dir", folder],
+        stdout=subprocess.DEVNULL,
+    )
+    wait_for(socket.exists, "Redis")
+    yield socket
+    server.terminate()
+    server.wait(PATIENCE)
+    shutil.rmtree(folder)
+
+
+@dataclass(frozen=True)
+class Worker:
+    """A running worker and what it has written to its log."""
+
+    process: subprocess.Popen[bytes]
+    log_file: Path
+
+    def log(self) -> str:
+        """Return all lines so far."""
+        return self.log_file.read_text(encoding="utf-8")
+
+
+def use_broker(address: str) -> None:
+    """Have jobs of this process go to another broker, with none of the old connections kept."""
+    current_app.conf.update(broker_url=address)
+    current_app._after_fork()  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def worker(transactional_db: None, redis_socket: Path, tmp_path: Path) -> Iterator[Worker]:
+    """A worker that takes the jobs this test queues, and is ready when the test begins."""
+    broker = f"redis+socket://{quote(str(redis_socket))}"
+    environment = os.environ | {
+        "DATABASE_URL": address_of_test_database(),
+        "BROKER_URL": broker,
+        "CACHE_URL": f"unix://{quote(str(redis_socket))}",
+    }
+    log_file = tmp_path / "worker.log"
+    command = [sys.executable, "-m", "celery", "-A", "tracker.celery", "worker", "--pool", "solo"]
+    with log_file.open("wb") as output:
+        process = subprocess.Popen(
+            [*command, "--without-gossip", "--without-mingle"],
+            env=environment,
+            cwd=settings.BASE_DIR,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    queued_to = current_app.conf.broker_url
+    use_broker(broker)
+    try:
+        wait_for(lambda: current_app.control.ping(timeout=0.5), "the worker")
+        yield Worker(process, log_file)
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+        use_broker(queued_to)

@@ -1,0 +1,1 @@
+"""The deployment: settings, addresses, web and worker entry points."""

@@ -1,0 +1,35 @@
+"""How static files are named when they are collected for serving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class HashedModuleStorage(ManifestStaticFilesStorage):
+    """Names carry a hash of the content, also inside `import` statements of ES modules.
+
+    Compressing is a step of its own (`script/compress`, run by `script/server` and the image), so
+    that the tests collect the same names without paying for it.
+    """
+
+    support_js_module_import_aggregation = True
+
+    def post_process(
+        self, paths: dict[str, Any], dry_run: bool = False, **options: Any
+    ) -> Iterator[tuple[str, str | None, bool | Exception]]:
+        """Hash the files as usual, then drop the copies under their plain names.
+
+        Nothing links to those, and compressing them too would double the work.
+        """
+        hashed = set[str]()
+        for original, name, done in super().post_process(paths, dry_run, **options):
+            if name and name != original:
+                hashed.add(original)
+            yield original, name, done
+        for original in hashed:
+            self.delete(original)
