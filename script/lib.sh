@@ -24,7 +24,7 @@ with_progress() {
         sleep 0.2
         if (((SECONDS - started) >= 10)); then
             started=$SECONDS
-            say "  … $(tail -c 300 "$log" | tr '\r' '\n' | grep -v '^ *$' | tail -n 1 | cut -c 1-90)"
+            say "  … $(tail -c 2000 "$log" | tr '\r' '\n' | grep -v '^ *$' | tail -n 1 | cut -c 1-90)"
         fi
     done
     wait "$child"
@@ -109,10 +109,9 @@ postgres_right=""
 choose_postgres_right() {
     [ "$(id -u)" -eq 0 ] || return 0
     local right
-    if as_postgres test -x "$clone/var"; then return 0; fi
-    for right in dac_read_search dac_override; do
+    for right in "" dac_read_search dac_override; do
         postgres_right=$right
-        if as_postgres test -x "$clone/var" 2>/dev/null; then return 0; fi
+        if as_postgres stat "$clone/var/." >/dev/null 2>&1; then return 0; fi
     done
     fail "The database cannot reach $clone: a folder above it is closed to other users, and this" \
         "machine lets no right be passed on. Move the clone, for example to /opt, or open the folder."

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib.admin import TabularInline
+from django.contrib.gis.geos import Point, Polygon
+from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.forms import ModelForm
+from django.utils.translation import gettext as _
 from leaflet.admin import LeafletGeoAdmin
 
 from incidents.enums import PlaceOrigin
@@ -16,7 +21,7 @@ from incidents.publication import index_incident
 from .site import RoleAdmin, RoleInline, register
 
 if TYPE_CHECKING:
-    from django.forms import BaseModelFormSet, ModelForm
+    from django.forms import BaseModelFormSet
     from django.http import HttpRequest
 
 
@@ -27,11 +32,23 @@ class PlaceNameInline(RoleInline, TabularInline):  # type: ignore[type-arg]
     fields = ("name", "language", "script", "kind", "used_by", "year_from", "year_to", "source")
 
 
+class PlaceForm(ModelForm):  # type: ignore[type-arg]
+    """A place whose point lies where the database accepts points."""
+
+    def clean_point(self) -> Point:
+        """Return the point. Raises ValidationError outside REGION_BBOX."""
+        point: Point = self.cleaned_data["point"]
+        if not Polygon.from_bbox(settings.REGION_BBOX).covers(point):
+            raise ValidationError(_("The point lies outside the region this tracker covers."))
+        return point
+
+
 @register(Place)
 class PlaceAdmin(LeafletGeoAdmin, RoleAdmin):  # type: ignore[misc]
     """Places with their names. A place is never deleted: it is marked as retired."""
 
     deletable = False
+    form = PlaceForm
     list_display = ("label", "kind", "district_before_2020", "district_after_2020", "origin")
     list_filter = ("kind", "origin", "country")
     search_fields = ("label", "names__name")

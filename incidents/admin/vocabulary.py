@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.admin import StackedInline, TabularInline
+from django.db.models import URLField
 
 from incidents.models import Actor, ActorName, Agreement, Clause, Outlet, OutletGrade
 
@@ -41,6 +42,7 @@ class OutletAdmin(RoleAdmin):
     list_filter = ("kind", "language")
     list_select_related = ("owner",)
     search_fields = ("name", "url")
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     prepopulated_fields = {"slug": ("name",)}
     inlines = (OutletGradeInline,)
 

@@ -29,5 +29,6 @@ def _feature(area: Area) -> dict[str, Any]:
             "source": area.source,
             "uncertainty_m": area.uncertainty_m,
             "drawn_by": area.drawn_by,
+            "note": area.note,
         },
     }

@@ -1,16 +1,9 @@
 """One definition of every public column: what the API answers with, files hold, docs describe.
 
-A column's name is stable once published. `Kind` says how a value is written; an empty value is
-null in JSON. The tables of docs/api.md are these definitions, and a test compares the two.
+A column's name is stable once published. An empty value is null in JSON. The tables of docs/api.md are these definitions, and a test compares the two.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from enum import Enum
-from typing import TypeAlias
-
-from django.db.models import IntegerChoices, TextChoices
 
 from incidents.comparison import GapUnit, Question
 from incidents.enums import (
@@ -32,38 +25,7 @@ from incidents.enums import (
     Verdict,
     WherePrecision,
 )
-
-CodeList: TypeAlias = type[TextChoices] | type[IntegerChoices]
-
-
-class Kind(Enum):
-    """How the values of a column are written."""
-
-    TEXT = "text"
-    WHOLE = "whole number"
-    DECIMAL = "decimal number"
-    DAY = "day (YYYY-MM-DD)"
-    INSTANT = "instant (ISO 8601 with offset)"
-    FLAG = "true or false"
-    CODE = "code"
-    CODES = "list of codes"
-    TEXTS = "list of texts"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its name, how it is written, what it means, and in which unit.
-
-    `codes` is the code list a value comes from. `nullable` columns can be empty.
-    """
-
-    name: str
-    kind: Kind
-    description: str
-    unit: str = ""
-    codes: CodeList | None = None
-    nullable: bool = False
-
+from incidents.exchange.column import Column, Kind
 
 TIME = (
     Column("starts_on", Kind.DAY, "First local day, inclusive.", nullable=True),
@@ -290,7 +252,11 @@ PLACE = (
     Column("slug", Kind.TEXT, "Name in addresses: what the parameter place takes."),
     Column("label", Kind.TEXT, "Heading that names both sides' names where they differ."),
     Column("matched_name", Kind.TEXT, "The spelling that was found."),
-    Column("match", Kind.TEXT, "How it was found: exact, alias, form (another form of the word) or trigram (similar)."),
+    Column(
+        "match",
+        Kind.TEXT,
+        "How it was found: exact, alias, form (another form of the word) or trigram (similar).",
+    ),
     Column("kind", Kind.TEXT, "What the place is."),
     Column("district", Kind.TEXT, "District, to tell namesakes apart; may be empty text."),
     Column("lon", Kind.DECIMAL, "Longitude, WGS 84.", unit="degrees"),
@@ -306,6 +272,7 @@ AREA = (
     Column("source", Kind.TEXT, "Where the line was taken from."),
     Column("uncertainty_m", Kind.WHOLE, "How far the line may be off.", unit="metres"),
     Column("drawn_by", Kind.TEXT, "Who draws it so."),
+    Column("note", Kind.TEXT, "What else there is to know of the line; may be empty text."),
 )
 
 INDEX = (

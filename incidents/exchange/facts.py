@@ -58,9 +58,10 @@ def claim_facts(
     Only claims accepted, and issued by `known_on` where it is given, count. An incident
     without such a claim is not in the answer: take NOTHING for it.
     """
-    if isinstance(incidents, QuerySet):
-        incidents = incidents.order_by().values("pk")
-    claims = Claim.objects.accepted().known_on(known_on).filter(incident__in=incidents).order_by()
+    wanted = (
+        incidents.order_by().values("pk") if isinstance(incidents, QuerySet) else list(incidents)
+    )
+    claims = Claim.objects.accepted().known_on(known_on).filter(incident__in=wanted).order_by()
     people = _people(claims)
     rows = claims.values_list("incident_id").annotate(
         side_bits=BitOr(_bits("statement__actor__side", Side)),

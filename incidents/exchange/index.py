@@ -30,9 +30,6 @@ from incidents.querysets.incident import IncidentQuerySet
 INDEX_FORMAT: Final = 1
 """Raised when columns or codes change, so that nobody keeps an answer of another shape."""
 
-INDEX_DIGITS = 5
-"""Decimal places of degrees: about a metre."""
-
 EPOCH = dt.date(1970, 1, 1).toordinal()
 
 _TYPES: Sequence[str] = EventType.values
@@ -58,7 +55,8 @@ def index_record(found: IncidentQuerySet, known_on: dt.date | None, version: int
     """Return the index of the incidents `found`, newest first, in three queries.
 
     `found` are public incidents. Those without coordinates are in it, with null for lon, lat
-    and precision. `version` is what current_version() said before `found` was asked: what is
+    and precision. Degrees are not rounded, so that a box gives here what it gives in the
+    database. `version` is what current_version() said before `found` was asked: what is
     newer than its version is fetched again, what is older would stay.
     """
     facts = claim_facts(found, known_on)
@@ -84,8 +82,8 @@ def index_record(found: IncidentQuerySet, known_on: dt.date | None, version: int
         values = (
             ref,
             title,
-            round(lon, INDEX_DIGITS) if mapped else None,
-            round(lat, INDEX_DIGITS) if mapped else None,
+            lon,
+            lat,
             first.toordinal() - EPOCH,
             last.toordinal() - EPOCH,
             _TYPE_NUMBER[kind],

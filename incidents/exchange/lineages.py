@@ -50,8 +50,8 @@ def public_lineages(claims: Sequence[Claim], known_on: dt.date | None) -> dict[i
     load_lineages(claims)
     shown = {claim.statement_id: claim.statement for claim in claims}
     roots = {pk: lineage_root(statement) for pk, statement in shown.items()}
-    wanted = {pk for pk in roots.values() if pk not in shown}
-    wanted |= {s.derived_from_id for s in shown.values() if s.derived_from_id not in shown} - {None}
+    repeated = {s.derived_from_id for s in shown.values() if s.derived_from_id is not None}
+    wanted = {*roots.values(), *repeated} - shown.keys()
     known = {pk: statement.public_id for pk, statement in shown.items()}
     if wanted:
         others = Statement.objects.public().filter(pk__in=wanted)

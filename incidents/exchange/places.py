@@ -9,7 +9,7 @@ from incidents.models import Place
 
 
 def place_record(place: Place, matched_name: str, match: str, district: str) -> dict[str, Any]:
-    """Return a place with the spelling that was found, how, and the district that tells it apart."""
+    """Return a place with the spelling found, how it was, and the district that tells it apart."""
     return {
         "slug": place.slug,
         "label": place.label,

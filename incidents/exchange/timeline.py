@@ -85,11 +85,7 @@ def timeline_record(
     An incident stands in the bucket of its first day. Sides are those of all its accepted
     claims, issued by `known_on` where it is given.
     """
-    once = (
-        found.order_by()
-        .values_list("starts_on", "event_type")
-        .annotate(incidents=Count("pk"))
-    )
+    once = found.order_by().values_list("starts_on", "event_type").annotate(incidents=Count("pk"))
     by_side = (
         Claim.objects.accepted()
         .known_on(known_on)

@@ -22,6 +22,7 @@ _FIELDS = (
     "source",
     "uncertainty_m",
     "drawn_by",
+    "note",
     "geometry",
 )
 

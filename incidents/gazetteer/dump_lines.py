@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 LONGEST_LINE = 1_000_000
 """Bytes; a longer line is no line of a table."""
@@ -64,12 +64,12 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
             tables = [
                 name
                 for name in archive.namelist()
-                if name.lower().endswith(".txt")
-                and Path(name).name.lower() not in _HELP_FILES
+                if name.lower().endswith(".txt") and Path(name).name.lower() not in _HELP_FILES
             ]
             if len(tables) != 1:
                 raise WrongFile(
                     f"{path.name} holds {len(tables)} tables (.txt), where one is expected."
                 )
             with archive.open(tables[0]) as member:
-                yield io.BufferedReader(member)
+                # Reading line by line from an archive is slow without a buffer.
+                yield io.BufferedReader(cast("io.RawIOBase", member))

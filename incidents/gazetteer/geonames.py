@@ -74,7 +74,7 @@ class NameLine(NamedTuple):
 _LARGEST = 2**31 - 1
 _YEAR = re.compile(r"[12]\d{3}")
 _OUR_SCRIPTS = re.compile(r"[A-Za-z\u00c0-\u024f\u0259\u018f\u0400-\u058f]")
-_LANGUAGES = frozenset(Language.values) - {Language.OTHER.value}
+_LANGUAGES = {language.value: language for language in Language if language != Language.OTHER}
 
 
 def table_of(path: Path) -> Table:
@@ -154,10 +154,7 @@ def _name(cells: list[str]) -> NameRow | None:
     code, text = cells[2], cells[3].strip()
     if not fold(text) or len(text) > LONGEST_NAME:
         return None
-    if code:
-        language = Language(code) if code in _LANGUAGES else None
-    else:
-        language = guess_language(text)
+    language = _LANGUAGES.get(code) if code else guess_language(text)
     # A name in a script this project does not have would be shown as Latin.
     if language is None or not _OUR_SCRIPTS.search(text):
         return None
@@ -171,7 +168,8 @@ def _name(cells: list[str]) -> NameRow | None:
 
 
 def _whole(text: str, column: str, smallest: int = 0) -> int:
-    if not (text.isascii() and text.isdigit() and smallest <= int(text) <= _LARGEST):
+    digits = text.isascii() and text.isdigit() and len(text) <= len(str(_LARGEST))
+    if not (digits and smallest <= int(text) <= _LARGEST):
         raise ValueError(f"{column} is {text[:40]!r}, not a whole number in range.")
     return int(text)
 

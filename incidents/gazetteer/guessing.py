@@ -8,8 +8,8 @@ Azerbaijani. Other names of plain Latin letters are of no known language.
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 
 from incidents.enums import Language, NameKind, Script, Side
 from incidents.gazetteer.entries import LONGEST_NAME
@@ -23,7 +23,7 @@ _ARMENIAN = re.compile(r"[\u0531-\u0556\u0561-\u0587' ’-]+")
 _RUSSIAN = re.compile(r"[А-ЯЁ][А-Яа-яЁё' -]*")
 _AZERBAIJANI = re.compile(r"[A-ZƏÇĞİÖŞÜ][A-Za-zƏəÇçĞğIıİiÖöŞşÜü' -]*")
 _TELLING = re.compile("[ƏəĞğıİŞş]")
-_ALIKE = 0.7
+_ALIKE = 0.8
 _PLAIN = re.compile(r"[A-Z][A-Za-z' -]*[a-z][A-Za-z' -]*")
 
 

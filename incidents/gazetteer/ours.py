@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from incidents.comparison import distance_m
-from incidents.enums import PlaceKind, PlaceOrigin
+from incidents.enums import NameKind, PlaceKind, PlaceOrigin
 from incidents.gazetteer.entries import PlaceEntry
 from incidents.gazetteer.folding import fold
 from incidents.gazetteer.table import NameRow
@@ -27,7 +27,7 @@ class OwnPlaces:
 
     def __init__(self) -> None:
         own = Place.objects.filter(origin=PlaceOrigin.OWN)
-        self._places = {place.pk: place for place in own}
+        self._places: dict[int, Place] = {place.pk: place for place in own}
         self._by_number = {p.geonames_id: p for p in self._places.values() if p.geonames_id}
         self._by_key: dict[str, set[int]] = defaultdict(set)
         self._keys: dict[int, set[str]] = defaultdict(set)
@@ -50,25 +50,33 @@ class OwnPlaces:
             and (metres := distance_m((entry.lon, entry.lat), (place.point.x, place.point.y)))
             <= reach
         ]
-        return min(found)[2] if found else None
+        nearest: Place | None = min(found)[2] if found else None
+        return nearest
 
-    def additions(self, place: Place, names: Iterable[NameRow]) -> Iterator[NameRow]:
-        """Which of `names` are new spellings of our own `place`, and no other place's of ours."""
-        known = set(self._keys[place.pk])
+    def additions(self, names: Iterable[NameRow], beside: Iterable[NameRow] = ()) -> list[NameRow]:
+        """Names of a place of ours that our table does not know, as other spellings or former ones.
+
+        A name that any place of the table has is known, be it another place's; so is one whose
+        key a name of `beside` has.
+        """
+        seen = {fold(row.name) for row in beside}
+        found: list[NameRow] = []
         for row in names:
             key = fold(row.name)
-            if key and key not in known and not self._by_key.get(key):
-                known.add(key)
-                yield row
+            if key and key not in seen and key not in self._by_key:
+                seen.add(key)
+                kind = NameKind.FORMER if row.kind == NameKind.FORMER else NameKind.ALIAS
+                found.append(row._replace(kind=kind))
+        return found
 
-    def without_borrowed(self, names: tuple[NameRow, ...]) -> tuple[NameRow, ...]:
+    def without_borrowed(self, usual: str, names: Iterable[NameRow]) -> tuple[NameRow, ...]:
         """The names of a place that is none of ours, without those it has by a mix-up.
 
         Other tables give a village the Armenian and Russian names of a town that has the same
-        Azerbaijani name: Xocavənd in Aghjabadi those of Martuni. The first name is the usual one;
-        a place of ours with that name keeps its other names for itself.
+        Azerbaijani name: Xocavənd in Aghjabadi those of Martuni. So where a place of ours has the
+        `usual` name too, its further names are its own.
         """
-        usual = fold(names[0].name)
+        usual = fold(usual)
         taken: set[str] = set()
         for place_id in self._by_key.get(usual, ()):
             taken |= self._keys[place_id]

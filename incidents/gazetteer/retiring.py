@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -11,25 +11,17 @@ from incidents.gazetteer.storing import BATCH, Changes
 from incidents.models import Place
 
 
-def retire(
-    candidates: QuerySet[Place],
-    seen: Container[int | None],
-    by_hand: Container[int],
-    changes: Changes,
-) -> None:
-    """Mark the current places of `candidates` whose GeoNames number is not in `seen`.
+def missing(candidates: QuerySet[Place], seen: Container[int | None]) -> list[Place]:
+    """The current places of `candidates` whose GeoNames number is not in `seen`."""
+    current = candidates.filter(retired_on__isnull=True)
+    return [place for place in current if place.geonames_id not in seen]
 
-    Places edited by hand stay as they are. They keep their address, and whatever names them
-    keeps doing so.
-    """
-    missing = [
-        place
-        for place in candidates.filter(retired_on__isnull=True)
-        if place.geonames_id not in seen and place.pk not in by_hand
-    ]
+
+def retire(places: Sequence[Place], changes: Changes) -> None:
+    """Mark places as retired today; they keep their addresses, and what names them stays."""
     today = timezone.localdate()
-    for place in missing:
+    for place in places:
         place.retired_on = today
-    Place.objects.bulk_update(missing, ["retired_on"], batch_size=BATCH)
-    changes.retired += [place.label for place in missing]
-    changes.touched.update(place.pk for place in missing)
+    Place.objects.bulk_update(places, ["retired_on"], batch_size=BATCH)
+    changes.retired += [place.label for place in places]
+    changes.touched.update(place.pk for place in places)

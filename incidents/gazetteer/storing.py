@@ -6,7 +6,7 @@ a signed-in person has edited by hand is left as it is: their correction wins ov
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -98,13 +98,17 @@ def store_places(
 
 
 def store_names(
-    wanted: Mapping[int, Sequence[NameRow]], source: str, changes: Changes, *, takes_over: bool
+    wanted: Mapping[int, Sequence[NameRow]],
+    source: str,
+    changes: Changes,
+    *,
+    over: Container[str] = (),
 ) -> None:
     """Make the names that `source` gives to each place (by key) those of `wanted`.
 
-    Names from other sources stay; with `takes_over` the source becomes theirs where both give
-    the same name in the same language. Names the source gave before and gives no more are deleted,
-    which the history keeps and `changes.names_gone` reports.
+    Names from other sources stay, but where one of the sources in `over` gives the same name in
+    the same language, the name is changed to what `source` says. Names the source gave before and
+    gives no more are deleted, which the history keeps and `changes.names_gone` reports.
     """
     fresh: list[PlaceName] = []
     altered: list[PlaceName] = []
@@ -122,7 +126,7 @@ def store_names(
                 fresh.append(
                     PlaceName(place_id=place_id, name=row.name, language=row.language, **values)
                 )
-            elif (takes_over or found.source == source) and any(
+            elif (found.source == source or found.source in over) and any(
                 getattr(found, name) != value for name, value in values.items()
             ):
                 _assign(found, values)
@@ -137,6 +141,21 @@ def store_names(
     changes.touched.update(name.place_id for name in (*fresh, *altered, *gone))
 
 
+def drop_repeated(
+    places: Collection[int], weaker: Collection[str], stronger: str, changes: Changes
+) -> None:
+    """Delete names that `weaker` sources give to `places` (keys) and `stronger` gives too.
+
+    The same text twice differs in its language: a weaker source guessed it.
+    """
+    names = list(PlaceName.objects.filter(place_id__in=places).order_by("pk"))
+    better = {(name.place_id, name.name) for name in names if name.source == stronger}
+    gone = [n for n in names if n.source in weaker and (n.place_id, n.name) in better]
+    PlaceName.objects.filter(pk__in=[name.pk for name in gone]).delete()
+    changes.names_gone += [name.name for name in gone]
+    changes.touched.update(name.place_id for name in gone)
+
+
 def edited_by_hand() -> set[int]:
     """The keys of the places that a signed-in person has changed, or whose names they have.
 
@@ -148,7 +167,7 @@ def edited_by_hand() -> set[int]:
 def _by_people(event: str, column: str) -> set[int]:
     # The event models are made by a decorator, so their columns are not known to the type checker.
     model: Any = apps.get_model("incidents", event)
-    by_people = model.objects.filter(pgh_context__metadata__user__isnull=False)
+    by_people = model.objects.filter(pgh_context__metadata__user__gt=0)
     return set(by_people.values_list(column, flat=True))
 
 

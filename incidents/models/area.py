@@ -24,6 +24,7 @@ class Area(models.Model):
     source = models.CharField(_("source"), max_length=500)
     uncertainty_m = models.PositiveIntegerField(_("uncertainty in metres"))
     drawn_by = models.CharField(_("drawn so by"), max_length=200)
+    note = models.TextField(_("note"), blank=True)
     geometry = models.GeometryField(_("geometry"), srid=4326)
 
     objects = AreaQuerySet.as_manager()

@@ -26,10 +26,10 @@ SHAPES: dict[str, str] = {
 VERDICTS: dict[Verdict, str] = {
     Verdict.AGREE: "M2 5.5H14M2 10.5H14",
     Verdict.DISPUTE: "M2 5.5H14M2 10.5H14M11 1.5 5 14.5",
-    Verdict.ONE_SIDE: "M2 8H14",
+    Verdict.ONE_SIDE: "M8 1.5A6.5 6.5 0 0 0 8 14.5ZM8 4.5H4.5M8 8H2M8 11.5H4.5",
     Verdict.NOBODY: "M8 1.5A6.5 6.5 0 1 1 8 14.5A6.5 6.5 0 1 1 8 1.5Z",
 }
-"""Equal, not equal, a single line, an empty circle."""
+"""Equal, not equal, one half of a circle, an empty circle."""
 
 
 class SideOnMap(TypedDict):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 from django import template
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.formats import date_format, number_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -21,19 +23,25 @@ from incidents.comparison import (
     PeopleRange,
     SiteView,
     Value,
+    cell_of,
 )
 from incidents.enums import (
     WHERE_RADIUS_M,
     CasualtyCategory,
     Count,
+    Credibility,
     DatePrecision,
     EventType,
     Harm,
     Initiator,
     Language,
+    Occurrence,
     Outcome,
+    Reliability,
+    Responsibility,
     Side,
     SiteRole,
+    Stance,
     WherePrecision,
 )
 
@@ -95,8 +103,9 @@ def distance_words(metres: float | None) -> str:
         return _("distance unknown")
     if metres < KILOMETRE:
         return _("%(metres)s m") % {"metres": number_format(round(metres))}
-    digits = 1 if metres < 10 * KILOMETRE and metres % KILOMETRE else 0
-    return _("%(km)s km") % {"km": number_format(round(metres / KILOMETRE, digits), digits)}
+    kilometres = round(metres / KILOMETRE, 1)
+    digits = 1 if kilometres < 10 and kilometres % 1 else 0
+    return _("%(km)s km") % {"km": number_format(round(kilometres, digits), digits)}
 
 
 @register.simple_tag
@@ -207,6 +216,46 @@ def sides_list(sides: Iterable[Side]) -> str:
 def get(mapping: dict[int, object], key: int) -> object:
     """Return the value of a key; templates have no other way to look one up."""
     return mapping[key]
+
+
+CODE_LISTS: dict[str, type[TextChoices] | type[IntegerChoices]] = {
+    "category": CasualtyCategory,
+    "credibility": Credibility,
+    "harm": Harm,
+    "initiator": Initiator,
+    "occurrence": Occurrence,
+    "reliability": Reliability,
+    "responsibility": Responsibility,
+    "stance": Stance,
+    "type": EventType,
+}
+
+
+@register.filter
+def code_words(value: str | int | None, code_list: str) -> str:
+    """Return the words of a code in a published version; the code itself if it is no longer one."""
+    codes = dict(CODE_LISTS[code_list].choices)
+    return "" if value is None else str(codes.get(value, value))
+
+
+@register.filter
+def record_figure(record: dict[str, Any]) -> str:
+    """Return a casualty figure of a published version in words."""
+    numbers = {name: record.get(name) for name in ("minimum", "best", "maximum")}
+    figure = FigureView(
+        Side(record["side"]),
+        CasualtyCategory(record["category"]),
+        Harm(record["harm"]),
+        Count(record["count"]),
+        **numbers,
+    )
+    return f"{figure.side.label}, {cell_words(cell_of(figure))}: {figure_words(figure)}"
+
+
+@register.filter
+def record_day(day: str | None) -> dt.date | None:
+    """Return a day of a published version, which is kept as text."""
+    return dt.date.fromisoformat(day) if day else None
 
 
 @register.filter

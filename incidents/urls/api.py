@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from incidents.api import count_endpoints, incident_endpoints, place_endpoints
 from incidents.api.openapi import docs, not_found, openapi_json
 from incidents.api.service import api
 from incidents.views.guards import public_page
-
-ENDPOINTS = (count_endpoints, incident_endpoints, place_endpoints)
-"""Importing them is what registers their operations with the service."""
 
 _operations = [
     pattern

@@ -52,7 +52,7 @@ def test_publishing_gives_reference_assessment_extent_and_a_first_version(
     assert (ready.status, ready.occurrence) == (IncidentStatus.PUBLISHED, Occurrence.AGREED)
     assert (ready.starts_on, ready.ends_on) == (dt.date(2020, 12, 11), dt.date(2020, 12, 12))
     assert (ready.date_precision, ready.precision, ready.radius_m) == (2, 2, 3_000)
-    assert (version.number, version.content["reference"]) == (1, "NK-2020-0001")
+    assert (version.number, version.content["ref"]) == (1, "NK-2020-0001")
     assert ready.assessments.get().reason == "Both sides speak of it."
     connection.check_constraints()
 

@@ -30,6 +30,7 @@ class Option:
     value: str
     label: str
     chosen: bool
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,10 @@ def filter_form(params: QueryDict, error: BadParameter | None = None) -> FilterF
         form.typed("q", _("Search"), "search", _("Words, or a place in any spelling.")),
         form.typed("from", _("From"), "date"),
         form.typed("to", _("To"), "date"),
-        form.chosen("side", _("Who makes a claim"), Side),
-        form.chosen("type", _("What happened"), EventType),
     )
     more = (
+        form.chosen("side", _("Who makes a claim"), Side),
+        form.chosen("type", _("What happened"), EventType),
         form.chosen("initiator", _("Who is said to have started it"), Initiator),
         form.chosen("assessment", _("Assessment"), Occurrence, Responsibility),
         form.one("precision", _("Place known at least to"), WherePrecision),
@@ -140,6 +141,9 @@ class _Maker:
 
 
 def _options(codes: Iterable[type[Choices]], values: set[str]) -> Iterable[Option]:
-    for code_list in codes:
-        for value, label in code_list.choices:
-            yield Option(str(value), str(label), str(value) in values)
+    """The values of the code lists, then what was asked for and is no code, to be taken away."""
+    known = {str(value): str(label) for one in codes for value, label in one.choices}
+    for value, label in known.items():
+        yield Option(value, label, value in values)
+    for value in sorted(values - {"", *known}):
+        yield Option(value, value, chosen=True, is_known=False)

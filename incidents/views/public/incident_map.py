@@ -7,6 +7,7 @@ from typing import Any
 
 from incidents.enums import WherePrecision
 from incidents.models import Claim
+from incidents.templatetags.words import where_words
 
 
 def claim_sites(claims: Iterable[Claim]) -> list[dict[str, Any]]:
@@ -23,7 +24,7 @@ def claim_sites(claims: Iterable[Claim]) -> list[dict[str, Any]]:
             "side": claim.statement.actor.side,
             "actor": claim.statement.actor.short_name,
             "label": str(site.description or site.place or ""),
-            "precision": str(WherePrecision(site.precision).label),
+            "precision": where_words(site.precision, site.radius_m),
             "claim": f"#claim-{claim.public_id}",
         }
         for claim in claims

@@ -4,6 +4,10 @@ import { fetchJson } from "../lib/data.js";
 import { element } from "../lib/dom.js";
 import { L } from "../lib/leaflet.js";
 import { distanceWords, fill } from "../lib/words.js";
+import { legible } from "./names.js";
+
+const LETTER = 7;
+const LINE = 18;
 
 /** What is to be said of an area beside its name. */
 export function areaWords({ drawn_by: by, uncertainty_m: metres }, words, language) {
@@ -13,32 +17,52 @@ export function areaWords({ drawn_by: by, uncertainty_m: metres }, words, langua
 /** Draw the areas an address answers, and list them in `list` with their sources. */
 export async function drawAreas(map, address, words, list) {
   const { features } = await fetchJson(address);
-  const language = document.documentElement.lang;
   map.createPane("areas").style.zIndex = 300;
+  const named = [];
   for (const one of features) {
-    const { name, kind, source } = one.properties;
-    const shape = L.geoJSON(one, {
-      pane: "areas",
-      interactive: false,
-      style: { className: `map-area map-area-${kind}` },
-    }).addTo(map);
-    // The outlines name the countries.
-    if (kind !== "country") {
-      drawName(map, shape.getBounds().getCenter(), name);
+    const { kind } = one.properties;
+    // The background draws and names the countries, more finely.
+    if (kind === "country") {
+      continue;
     }
-    list?.append(
-      element(
-        "li",
-        {},
-        element("b", {}, name),
-        `, ${areaWords(one.properties, words, language)}. ${words.source} ${source}`,
-      ),
-    );
+    const style = { className: `map-area map-area-${kind}` };
+    const shape = L.geoJSON(one, { pane: "areas", interactive: false, style }).addTo(map);
+    named.push({ name: one.properties.name, bounds: shape.getBounds() });
+    list?.append(lineOf(one.properties, words));
   }
+  keepNamed(map, named);
 }
 
-function drawName(map, centre, name) {
+function lineOf(area, words) {
+  const said = areaWords(area, words, document.documentElement.lang);
+  const rest = `, ${said}. ${words.source} ${area.source}`;
+  return element("li", {}, element("b", {}, area.name), rest);
+}
+
+/** Write names again at each zoom, those of larger areas first. */
+function keepNamed(map, named) {
+  const layer = L.layerGroup().addTo(map);
+  const size = ({ bounds }) =>
+    (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth());
+  named.sort((a, b) => size(b) - size(a));
+  const write = () => {
+    layer.clearLayers();
+    const boxes = named.map(({ name, bounds }) => {
+      const { x, y } = map.latLngToLayerPoint(bounds.getCenter());
+      return { x, y, width: name.length * LETTER, height: LINE };
+    });
+    legible(boxes).forEach((shown, i) => {
+      if (shown) {
+        nameOf(named[i]).addTo(layer);
+      }
+    });
+  };
+  map.on("zoomend", write);
+  write();
+}
+
+function nameOf({ name, bounds }) {
   const html = element("span", { class: "map-area-name" }, name);
   const icon = L.divIcon({ className: "map-name", html, iconSize: null });
-  L.marker(centre, { icon, interactive: false, keyboard: false, pane: "areas" }).addTo(map);
+  return L.marker(bounds.getCenter(), { icon, interactive: false, keyboard: false, pane: "areas" });
 }

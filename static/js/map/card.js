@@ -32,7 +32,8 @@ export function cardOf(row, { sides, events, assessments, words, language }, add
     element("p", { class: "card-title" }, element("a", { href: address }, row.title)),
     element("p", {}, ...signs, " ", saysWords(names, words)),
     element("p", {}, events[row.type]),
-    element("p", {}, row.assessment.map((code) => assessments[code]).join("; ")),
+    element("p", {}, `${words.occurrence} ${assessments[row.assessment[0]]}`),
+    element("p", {}, `${words.responsibility} ${assessments[row.assessment[1]]}`),
     element("p", { class: "card-muted" }, placeWords(row, words, language)),
     element("p", {}, element("a", { href: address }, words.open)),
   );

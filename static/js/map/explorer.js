@@ -31,18 +31,21 @@ async function start(frame) {
     language: document.documentElement.lang,
   };
   const map = openMap(frame.querySelector("[data-leaflet-options]"), words.map);
-  const background = drawBackground(map, frame, words);
+  await Promise.all([drawIncidents(map, frame, said), drawBackground(map, frame, words)]);
+  frame.dataset.ready = "yes";
+}
+
+async function drawIncidents(map, frame, said) {
   try {
     const rows = mapped(rowsOf(await fetchJson(frame.dataset.index)));
     const spots = rows.map((row) => spotOf(row, said, frame));
     showAll(map, spots);
     drawSpots(map, spots, said.sides);
   } catch (error) {
-    frame.after(element("p", { class: "map-status", role: "status" }, words.failed));
+    const status = { class: "map-status", role: "status" };
+    frame.after(element("p", status, said.words.failed));
     throw error;
   }
-  await background;
-  frame.dataset.ready = "yes";
 }
 
 const frame = document.querySelector("[data-explorer]");

@@ -15,13 +15,13 @@ function cardOf(spot, sides) {
       sideSign(site.side, sides[site.side].path),
       ` ${sides[site.side].label}: `,
       element("a", { href: site.claim }, site.actor),
+      element("span", { class: "card-muted" }, ` ${site.precision}`),
     ),
   );
   return element(
     "article",
     { class: "card" },
     element("p", { class: "card-title" }, spot.name),
-    element("p", { class: "card-muted" }, spot.precision),
     element("ul", { class: "card-claims" }, ...lines),
   );
 }

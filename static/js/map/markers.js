@@ -1,7 +1,7 @@
 // Spots on the map: a chip with the shapes of the sides that speak, a circle of what is uncertain.
 //
 // A spot is {lon, lat, radius, exact, sides, label, card}: degrees, metres, side codes, a text
-// for those who cannot see it, and a function that makes the card.
+// for those who cannot see it, and a function that makes the card. `radii` draws several circles.
 
 import { element, sideSign } from "../lib/dom.js";
 import { L } from "../lib/leaflet.js";
@@ -40,9 +40,13 @@ function drawReach(layer, spot) {
   if (spot.exact) {
     const style = { radius: 3, className: "map-spot", interactive: false };
     L.circleMarker([spot.lat, spot.lon], style).addTo(layer);
-  } else if (spot.radius) {
-    const style = { radius: spot.radius, className: "map-reach", interactive: false };
-    L.circle([spot.lat, spot.lon], style).addTo(layer);
+    return;
+  }
+  for (const radius of spot.radii ?? [spot.radius]) {
+    if (radius) {
+      const style = { radius, className: "map-reach", interactive: false };
+      L.circle([spot.lat, spot.lon], style).addTo(layer);
+    }
   }
 }
 

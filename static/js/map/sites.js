@@ -1,28 +1,28 @@
 // The sites of an incident's claims, gathered by place. Pure.
 
 /**
- * One spot for each place, radius and precision that claims give, with the sides that give it
- * in the order of `sides` and all `sites` behind it.
+ * One spot for each point that claims give, with the sides that give it in the order of `sides`,
+ * all `sites` behind it, and every radius once. It is exact only where all claims say so.
  */
 export function gathered(sites, sides) {
   const spots = new Map();
   for (const site of sites) {
-    const key = [site.lon, site.lat, site.radius_m, site.exact].join("/");
+    const key = `${site.lon}/${site.lat}`;
     if (!spots.has(key)) {
-      spots.set(key, {
-        lon: site.lon,
-        lat: site.lat,
-        radius: site.radius_m,
-        exact: site.exact,
-        name: site.label,
-        precision: site.precision,
-        sites: [],
-      });
+      spots.set(key, { lon: site.lon, lat: site.lat, name: site.label, sites: [] });
     }
     spots.get(key).sites.push(site);
   }
-  return [...spots.values()].map((spot) => ({
+  return [...spots.values()].map((spot) => described(spot, sides));
+}
+
+function described(spot, sides) {
+  const radii = [...new Set(spot.sites.map((site) => site.radius_m))].sort((a, b) => a - b);
+  return {
     ...spot,
+    radii,
+    radius: radii.at(-1),
+    exact: spot.sites.every(({ exact }) => exact),
     sides: sides.filter((code) => spot.sites.some(({ side }) => side === code)),
-  }));
+  };
 }

@@ -1,0 +1,58 @@
+"""Answers as JSON: pages of other sites may read them, and nothing is kept for too long."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+
+ASK_AGAIN = "public, no-cache"
+"""Keep it, but ask each time whether it still holds."""
+
+FOR_GOOD = "public, max-age=31536000, immutable"
+"""For an address that names the version: it never answers anything else."""
+
+
+def answer(content: Any, status: int = 200, content_type: str = "application/json") -> HttpResponse:
+    """Return `content` as JSON. Everything here is public, so any site's pages may read it."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    response = HttpResponse(text, status=status, content_type=content_type)
+    return _open(response, ASK_AGAIN)
+
+
+def refusal(parameter: str, message: str) -> HttpResponse:
+    """Return 400 that names the parameter and says what is wrong with it."""
+    return answer({"parameter": parameter, "message": message}, status=400)
+
+
+def missing(message: str) -> HttpResponse:
+    """Return 404 with one sentence."""
+    return answer({"message": message}, status=404)
+
+
+def unchanged_or(
+    request: HttpRequest, tag: str, build: Callable[[], Any], caching: str = ASK_AGAIN
+) -> HttpResponse:
+    """Return 304 when the client still holds the answer with this tag, else what `build` makes."""
+    etag = quote_etag(tag)
+    response = get_conditional_response(request, etag=etag) or answer(build())
+    response["ETag"] = etag
+    return _open(response, caching)
+
+
+def tag_of(version: int, *parts: object) -> str:
+    """Return an entity tag for a version of what is public and everything the answer depends on."""
+    key = "\n".join(map(str, parts)).encode()
+    return f"{version}-{hashlib.sha256(key).hexdigest()[:16]}"
+
+
+def _open(response: HttpResponse, caching: str) -> HttpResponse:
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Expose-Headers"] = "ETag, Link"
+    response["Cache-Control"] = caching
+    return response

@@ -1,0 +1,247 @@
+"""Example answers for the OpenAPI document, shortened from the clash of December 2020."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_ROW: dict[str, Any] = {
+    "ref": "NK-2020-0002",
+    "url": "/incidents/NK-2020-0002/",
+    "title": "Clash at Khtsaberd and Hin Tagher",
+    "summary": "Both sides speak of fighting near two villages south-west of Hadrut.",
+    "type": "ground_clash",
+    "starts_on": "2020-12-11",
+    "ends_on": "2020-12-13",
+    "date_precision": 2,
+    "lon": 46.82,
+    "lat": 39.55,
+    "precision": 2,
+    "radius_m": 25000,
+    "no_place_reason": "",
+    "occurrence": "agreed",
+    "responsibility": "contested",
+    "sides": ["armenia", "azerbaijan", "peacekeepers"],
+    "initiators": ["armenia", "azerbaijan", "not_stated"],
+    "claim_count": 7,
+    "killed": None,
+    "killed_least": None,
+    "casualties": 6,
+}
+
+_FIGURE: dict[str, Any] = {
+    "side": "armenia",
+    "category": "military",
+    "harm": "wounded",
+    "count": "stated",
+    "minimum": None,
+    "best": 6,
+    "maximum": None,
+}
+
+_CLAIM: dict[str, Any] = {
+    "id": "3kq8w0zj",
+    "statement": "7d2mhx5p",
+    "statement_url": "/statements/7d2mhx5p/",
+    "actor": "Ministry of Defence",
+    "side": "armenia",
+    "joint_actors": [],
+    "issued_on": "2020-12-12",
+    "issued_precision": 1,
+    "issued_at": "2020-12-12T20:30:00+04:00",
+    "language": "hy",
+    "statement_summary": "The ministry speaks of an attack and of wounded.",
+    "verbatim": "",
+    "translation": "",
+    "derived_from": None,
+    "lineage_root": "7d2mhx5p",
+    "stance": "reports",
+    "initiator": "azerbaijan",
+    "type": "advance",
+    "starts_on": "2020-12-12",
+    "ends_on": "2020-12-12",
+    "date_precision": 1,
+    "starts_at": None,
+    "ends_at": None,
+    "paraphrase": "Says that two villages were attacked and six servicemen wounded.",
+    "quotation": "",
+    "quotation_start": None,
+    "quotation_end": None,
+    "breached_agreement": "Statement of 9–10 November 2020",
+    "breached_clause": "1",
+    "reliability": "C",
+    "credibility": 3,
+    "sites": [
+        {
+            "place": "khtsaberd",
+            "label": "Khtsaberd / Çaylaqqala",
+            "lon": 46.81,
+            "lat": 39.53,
+            "precision": 1,
+            "radius_m": 1000,
+            "role": "location",
+        }
+    ],
+    "outcomes": [{"outcome": "repelled", "place": None, "label": ""}],
+    "figures": [_FIGURE],
+    "publications": [
+        {
+            "outlet": "Ministry of Defence",
+            "publication_url": "https://ministry.example/12-december",
+            "publication_title": "Announcement",
+            "publication_language": "hy",
+            "published_on": "2020-12-12",
+        }
+    ],
+}
+
+EXAMPLES: dict[str, Any] = {
+    "incidents": {
+        "count": 5,
+        "next": "https://tracker.example/api/v1/incidents?limit=1&cursor=2020-12-11.NK-2020-0002",
+        "incidents": [_ROW],
+    },
+    "incident": {
+        **_ROW,
+        "assessment_reason": "Both sides speak of the fighting and blame each other.",
+        "assessed_on": "2021-01-20",
+        "sites": _CLAIM["sites"],
+        "claims": [_CLAIM],
+        "comparison": {
+            "questions": [
+                {
+                    "question": "when",
+                    "verdict": "dispute",
+                    "gap": 1,
+                    "gap_unit": "days",
+                    "common": None,
+                    "sides": ["armenia", "peacekeepers"],
+                    "voices": 2,
+                    "conflicts": [["3kq8w0zj", "9r4t6v1c"]],
+                    "mentioned_without_number": False,
+                    "retold_only": False,
+                    "answers": [
+                        {
+                            "claim": "3kq8w0zj",
+                            "values": [
+                                {
+                                    "starts_on": "2020-12-12",
+                                    "ends_on": "2020-12-12",
+                                    "date_precision": 1,
+                                }
+                            ],
+                            "is_repeat": False,
+                            "departs": False,
+                        }
+                    ],
+                }
+            ],
+            "casualties": [
+                {
+                    "side": "armenia",
+                    "category": "military",
+                    "harm": "wounded",
+                    "question": "casualties",
+                    "verdict": "one_side",
+                    "gap": None,
+                    "gap_unit": None,
+                    "common": None,
+                    "sides": ["armenia"],
+                    "voices": 1,
+                    "conflicts": [],
+                    "mentioned_without_number": False,
+                    "retold_only": False,
+                    "answers": [
+                        {
+                            "claim": "3kq8w0zj",
+                            "values": [_FIGURE],
+                            "is_repeat": False,
+                            "departs": False,
+                        }
+                    ],
+                }
+            ],
+        },
+    },
+    "timeline": {
+        "bucket": "month",
+        "count": 3,
+        "buckets": [
+            {
+                "starts_on": "2020-12-01",
+                "ends_on": "2020-12-31",
+                "total": 3,
+                "types": {"ground_clash": 2, "sabotage": 1},
+                "sides": {
+                    "armenia": {"ground_clash": 2},
+                    "azerbaijan": {"ground_clash": 1, "sabotage": 1},
+                },
+            }
+        ],
+    },
+    "index": {
+        "version": 12,
+        "count": 1,
+        "columns": {
+            "ref": ["NK-2020-0002"],
+            "title": ["Clash at Khtsaberd and Hin Tagher"],
+            "lon": [46.82],
+            "lat": [39.55],
+            "day": [18607],
+            "day_to": [18609],
+            "type": [2],
+            "sides": [19],
+            "initiators": [35],
+            "assessment": [129],
+            "precision": [2],
+            "radius_m": [25000],
+            "killed": [None],
+            "casualties": [6],
+        },
+        "codes": {
+            "type": ["small_arms_fire", "sniper_fire", "ground_clash"],
+            "sides": ["armenia", "azerbaijan", "independent", "observers", "peacekeepers"],
+            "initiators": ["armenia", "azerbaijan"],
+            "assessment": ["agreed", "independently_confirmed"],
+        },
+    },
+    "places": {
+        "count": 1,
+        "places": [
+            {
+                "slug": "hadrut",
+                "label": "Hadrut",
+                "matched_name": "Гадрут",
+                "match": "exact",
+                "kind": "town",
+                "district": "Hadrut",
+                "lon": 47.032,
+                "lat": 39.52,
+            }
+        ],
+    },
+    "areas": {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "id": "nkao-1991",
+                "geometry": {
+                    "type": "LineString",
+                    "coordinates": [[46.5, 39.5], [46.9, 39.8]],
+                },
+                "properties": {
+                    "slug": "nkao-1991",
+                    "name": "Autonomous oblast, 1991",
+                    "kind": "oblast",
+                    "valid_from": None,
+                    "valid_to": "1991-11-26",
+                    "source": "Natural Earth",
+                    "uncertainty_m": 5000,
+                    "drawn_by": "Natural Earth",
+                    "note": "",
+                },
+            }
+        ],
+    },
+}
+"""By operation. Shortened: real answers hold every row. A test holds them against the schemas."""
