@@ -159,7 +159,7 @@ def _reviewed(
 
 def _locked(claim: Claim, action: str) -> Claim:
     """The row as it is now, locked, if the action is open in its status."""
-    found = Claim.objects.select_for_update().get(pk=claim.pk)
+    found: Claim = Claim.objects.select_for_update().get(pk=claim.pk)
     if found.status not in TRANSITIONS[action].sources:
         raise NotAllowed(_("The claim is %(status)s.") % {"status": found.get_status_display()})
     return found

@@ -196,9 +196,7 @@ create_database() {
         --no-psqlrc --quiet --set=ON_ERROR_STOP=1)
     "${psql[@]}" --dbname=template1 \
         --command="CREATE EXTENSION IF NOT EXISTS postgis" \
-        --command="CREATE EXTENSION IF NOT EXISTS pg_trgm" \
-        --command="CREATE EXTENSION IF NOT EXISTS btree_gist" \
-        --command="CREATE EXTENSION IF NOT EXISTS unaccent" >/dev/null
+        --command="CREATE EXTENSION IF NOT EXISTS pg_trgm" >/dev/null
     "${psql[@]}" --dbname=postgres --command="CREATE ROLE tracker LOGIN CREATEDB" \
         --command="CREATE DATABASE tracker OWNER tracker"
 }

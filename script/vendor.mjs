@@ -18,7 +18,9 @@ const arcNumber = (index) => (index < 0 ? ~index : index);
 function cut(topology, box) {
   const { scale, translate } = topology.transform;
   const touches = (ring) => {
-    const [west, south, east, north] = boundsOf(ring.map((index) => topology.arcs[arcNumber(index)]));
+    const [west, south, east, north] = boundsOf(
+      ring.map((index) => topology.arcs[arcNumber(index)]),
+    );
     return west < box.east && east > box.west && south < box.north && north > box.south;
   };
   // A quantised arc holds whole numbers, each point as the difference from the one before.

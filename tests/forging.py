@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from django.db import connection
+from django.db import connection, transaction
 from psycopg2 import sql
 
 
 def without_triggers(table: str, statement: str) -> None:
-    """Run a statement on a table while its triggers are switched off; needs no open transaction."""
+    """Run a statement on a table while its triggers are switched off."""
     name = sql.Identifier(table)
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        # PostgreSQL switches no trigger while a deferred check of the table is still to come.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(name))
-        try:
-            cursor.execute(statement)
-        finally:
-            cursor.execute(sql.SQL("ALTER TABLE {} ENABLE TRIGGER USER").format(name))
+        cursor.execute(statement)
+        cursor.execute(sql.SQL("ALTER TABLE {} ENABLE TRIGGER USER").format(name))
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")

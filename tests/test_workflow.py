@@ -116,9 +116,7 @@ def test_returning_and_rejecting_need_a_reason(waiting: Claim, decide: object, r
 
 
 def test_another_editor_does_not_decide_on_what_one_has_open(waiting: Claim) -> None:
-    Review.objects.create(
-        claim=waiting, round=1, reviewer=make_user("other_editor", Role.EDITOR)
-    )
+    Review.objects.create(claim=waiting, round=1, reviewer=make_user("other_editor", Role.EDITOR))
     with pytest.raises(NotAllowed, match="Another editor"):
         grade(waiting)
 
@@ -136,9 +134,7 @@ def test_credibility_1_is_given_where_another_side_agrees() -> None:
     incident, here = make_incident(), SiteSpec(make_place("Here"))
     for side in (Side.AZERBAIJAN, Side.ARMENIA):
         waiting = submit(make_claim(incident, side=side, sites=[here]), analyst())
-        credibility = (
-            Credibility.CONFIRMED if side == Side.ARMENIA else Credibility.PROBABLY_TRUE
-        )
+        credibility = Credibility.CONFIRMED if side == Side.ARMENIA else Credibility.PROBABLY_TRUE
         review = accept(waiting, editor(), Reliability.C, credibility)
     assert review.credibility == Credibility.CONFIRMED
 

@@ -14,7 +14,6 @@ from pydantic import ConfigDict, Field, create_model
 
 from incidents.exchange.column import Column, Kind
 from incidents.exchange.columns import (
-    AREA,
     ASSESSMENT,
     CELL,
     CLAIM,
@@ -23,10 +22,10 @@ from incidents.exchange.columns import (
     INCIDENT,
     INDEX,
     OUTCOME,
-    PLACE,
     PUBLICATION,
     SITE,
 )
+from incidents.exchange.place_columns import AREA, PLACE
 from incidents.exchange.timeline import Bucket
 
 _TYPES: dict[Kind, Any] = {

@@ -1,6 +1,7 @@
 """One definition of every public column: what the API answers with, files hold, docs describe.
 
-A column's name is stable once published. An empty value is null in JSON. The tables of docs/api.md are these definitions, and a test compares the two.
+A column's name is stable once published. An empty value is null in JSON. The tables of
+docs/api.md are these definitions, and a test compares the two.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from incidents.enums import (
     WherePrecision,
 )
 from incidents.exchange.column import Column, Kind
+from incidents.exchange.place_columns import AREA, PLACE
 
 TIME = (
     Column("starts_on", Kind.DAY, "First local day, inclusive.", nullable=True),
@@ -246,33 +248,6 @@ COMPARISON = (
         "Whether somebody speaks of such losses and gives no number.",
     ),
     Column("retold_only", Kind.FLAG, "Whether only retellings give a value."),
-)
-
-PLACE = (
-    Column("slug", Kind.TEXT, "Name in addresses: what the parameter place takes."),
-    Column("label", Kind.TEXT, "Heading that names both sides' names where they differ."),
-    Column("matched_name", Kind.TEXT, "The spelling that was found."),
-    Column(
-        "match",
-        Kind.TEXT,
-        "How it was found: exact, alias, form (another form of the word) or trigram (similar).",
-    ),
-    Column("kind", Kind.TEXT, "What the place is."),
-    Column("district", Kind.TEXT, "District, to tell namesakes apart; may be empty text."),
-    Column("lon", Kind.DECIMAL, "Longitude, WGS 84.", unit="degrees"),
-    Column("lat", Kind.DECIMAL, "Latitude, WGS 84.", unit="degrees"),
-)
-
-AREA = (
-    Column("slug", Kind.TEXT, "Stable name of the area."),
-    Column("name", Kind.TEXT, "What it is called."),
-    Column("kind", Kind.TEXT, "What it is."),
-    Column("valid_from", Kind.DAY, "First day it is drawn for.", nullable=True),
-    Column("valid_to", Kind.DAY, "Last day it is drawn for.", nullable=True),
-    Column("source", Kind.TEXT, "Where the line was taken from."),
-    Column("uncertainty_m", Kind.WHOLE, "How far the line may be off.", unit="metres"),
-    Column("drawn_by", Kind.TEXT, "Who draws it so."),
-    Column("note", Kind.TEXT, "What else there is to know of the line; may be empty text."),
 )
 
 INDEX = (

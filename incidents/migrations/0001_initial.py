@@ -15,7 +15,7 @@ import incidents.validators
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
-from django.contrib.postgres.operations import BtreeGistExtension, CreateExtension, TrigramExtension
+from django.contrib.postgres.operations import CreateExtension, TrigramExtension
 from django.db import migrations, models
 
 
@@ -31,7 +31,6 @@ class Migration(migrations.Migration):
     operations = [
         CreateExtension("postgis"),
         TrigramExtension(),
-        BtreeGistExtension(),
         migrations.CreateModel(
             name='ActorEvent',
             fields=[

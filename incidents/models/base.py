@@ -35,13 +35,14 @@ def recorded(exclude: list[str] | None = None) -> Callable[[M], M]:
     who changed a row when no application context was set. Fields in `exclude` are left out
     (secrets such as password hashes).
     """
-    return pghistory.track(
+    decorator: Callable[[M], M] = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
         exclude=exclude,
         attrs={"pgh_db_role": models.TextField(db_default=SessionUser(), editable=False)},
     )
+    return decorator
 
 
 def never_deleted() -> pgtrigger.Trigger:

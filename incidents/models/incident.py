@@ -23,7 +23,13 @@ from incidents.validators import validate_plain_text
 
 from .base import Stamped, never_deleted, recorded
 from .site import SiteFields
-from .triggers import COUNTER_ONLY_GROWS, FOUR_EYES_ON_PUBLISHING, REFERENCE_IS_FIXED, inside_region
+from .triggers import (
+    COUNTER_ONLY_GROWS,
+    FOUR_EYES_ON_PUBLISHING,
+    REFERENCE_IS_FIXED,
+    inside_region,
+    update_of,
+)
 
 WITH_REFERENCE = (IncidentStatus.PUBLISHED, IncidentStatus.RETRACTED, IncidentStatus.MERGED)
 
@@ -152,7 +158,7 @@ class Incident(Stamped):
             pgtrigger.Trigger(
                 name="reference_is_fixed",
                 when=pgtrigger.Before,
-                operation=pgtrigger.UpdateOf("reference"),
+                operation=update_of("reference"),
                 func=REFERENCE_IS_FIXED,
             ),
             pgtrigger.Trigger(

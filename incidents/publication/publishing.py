@@ -111,7 +111,7 @@ def retract(incident: Incident, editor: User, reason: str) -> None:
 
 def _locked(incident: Incident, status: IncidentStatus) -> Incident:
     """The row as it is now, locked until the transaction ends, if it stands in `status`."""
-    found = Incident.objects.select_for_update().get(pk=incident.pk)
+    found: Incident = Incident.objects.select_for_update().get(pk=incident.pk)
     if found.status != status:
         raise NotPublishable(
             _("The incident is %(status)s.") % {"status": found.get_status_display()}
@@ -161,6 +161,8 @@ def _precision(incident: Incident, claims: Sequence[Claim]) -> DatePrecision:
 
 
 def _assess(incident: Incident, editor: User, proposal: Proposal, reason: str) -> None:
+    assert incident.occurrence  # publish has set both
+    assert incident.responsibility
     Assessment.objects.create(
         incident=incident,
         occurrence=incident.occurrence,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
+from django.db.models.expressions import CombinedExpression
 
 from incidents.models import Claim, Incident, Place, SearchDocument
 from incidents.querysets.incident import TEXT_CONFIGS
@@ -49,7 +50,7 @@ def _names(places: Iterable[Place]) -> tuple[list[str], str]:
     return names, "\n".join(sorted({row.folded for row in rows if row.folded}))
 
 
-def _vector(heading: list[str], body: list[str]) -> SearchVector:
+def _vector(heading: list[str], body: list[str]) -> SearchVector | CombinedExpression:
     parts = [(" \n".join(heading), "A"), (" \n".join(text for text in body if text), "B")]
     vectors = [
         SearchVector(Value(text), config=config, weight=weight)
@@ -57,7 +58,7 @@ def _vector(heading: list[str], body: list[str]) -> SearchVector:
         if text
         for config in TEXT_CONFIGS
     ]
-    joined = vectors[0]
+    joined: SearchVector | CombinedExpression = vectors[0]
     for vector in vectors[1:]:
         joined = joined + vector
     return joined

@@ -67,9 +67,9 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
             )
         if wanted.precision is not None:
             found = found.filter(point__isnull=False, precision__lte=wanted.precision)
-        return found._matching_claims(wanted)
+        return found.matching_claims(wanted)
 
-    def _matching_claims(self, wanted: IncidentFilter) -> IncidentQuerySet:
+    def matching_claims(self, wanted: IncidentFilter) -> IncidentQuerySet:
         """The part of the filter that asks what was said, by `known_on` if it is set."""
         found = self
         if wanted.known_on:

@@ -19,12 +19,13 @@ class PlaceQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand 
         """Places within `metres` of `point` (SRID 4326), nearest first, with `distance`."""
         # dwithin on geography needs degrees for a geometry column; the box of degrees is a
         # safe outer bound here (1 degree of longitude is over 84 km at 41 N).
-        return (
-            self.filter(point__dwithin=(point, metres / 80_000))
-            .annotate(distance=Distance("point", point))
+        around = self.filter(point__dwithin=(point, metres / 80_000))
+        nearest: PlaceQuerySet = (
+            around.annotate(distance=Distance("point", point))
             .filter(distance__lte=D(m=metres))
             .order_by("distance")
         )
+        return nearest
 
     def with_names(self) -> PlaceQuerySet:
         """Places with all their names, in two queries."""

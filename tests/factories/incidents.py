@@ -18,6 +18,7 @@ from incidents.enums import (
     Side,
 )
 from incidents.models import Assessment, Incident, IncidentSite
+from incidents.publication import index_incident
 from tests.factories.claims import SiteSpec, make_accepted_claim
 from tests.factories.people import analyst, editor
 
@@ -79,6 +80,7 @@ def publish_incident(incident: Incident, **fields: Any) -> Incident:
         proposed_responsibility=incident.responsibility,
         decided_by=editor(),
     )
+    index_incident(incident)
     return incident
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.contrib.gis.geos import Point
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -94,7 +93,7 @@ def test_our_own_alias_goes_before_the_usual_name_of_an_imported_village() -> No
         ("Latchine", "berdzor-lacin", MatchKind.ALIAS),
         ("Abdallar", "berdzor-lacin", MatchKind.ALIAS),
         ("Гадрутском", "hadrut", MatchKind.FORM),
-        ("Khtsaberdd", "khtsaberd-caylaqqala", MatchKind.TRIGRAM),
+        ("Khatsaberd", "khtsaberd-caylaqqala", MatchKind.TRIGRAM),
     ],
 )
 def test_a_match_tells_how_the_name_matched(query: str, slug: str, kind: MatchKind) -> None:
@@ -194,7 +193,18 @@ def test_the_name_that_matched_is_in_the_script_that_was_typed() -> None:
 
 @pytest.mark.parametrize(
     "garbage",
-    ["", " ", "\x00", "\ud800", "a\x00\udfff", "%_\\", "';--", "\u202e\u200f", "🙂" * 50, "x" * 10_000],
+    [
+        "",
+        " ",
+        "\x00",
+        "\ud800",
+        "a\x00\udfff",
+        "%_\\",
+        "';--",
+        "\u202e\u200f",
+        "🙂" * 50,
+        "x" * 10_000,
+    ],
 )
 def test_garbage_finds_nothing(garbage: str) -> None:
     assert search_places(garbage) == []
@@ -234,21 +244,22 @@ def test_the_number_of_queries_does_not_grow_with_the_matches(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for number in range(30):
-        place = make_place(f"Zzozz {number}", (48.0, 41.0), point=Point(48, 41, srid=4326))
-        add_name(place, "Zurvanum")
-    for query in ("Hadrut", "Zurvanum", "Khtsaberdd village of Hadrut"):
+        add_name(make_place(f"Zzozz {number}", (48.0, 41.0)), "Zurvanum")
+    for query in ("Hadrut", "Zurvanum", "Khatsaberd village of Hadrut"):
         with django_assert_num_queries(4):
             search_places(query, 50)
 
 
 def test_similar_names_are_found_through_the_trigram_index() -> None:
     with connection.cursor() as cursor:
+        # What autovacuum does some time after a load.
+        cursor.execute("SELECT gin_clean_pending_list('placename_trigram')")
         cursor.execute("ANALYZE incidents_placename")
-    with CaptureQueriesContext(connection, ) as queries:
-        search_places("Khtsaberdd village")
+    with CaptureQueriesContext(connection) as queries:
+        search_places("Khatsaberd village")
     (similar,) = [q["sql"] for q in queries.captured_queries if "SIMILARITY" in q["sql"]]
     with connection.cursor() as cursor:
-        cursor.execute("EXPLAIN " + similar.replace("%", "%%"), [])
+        cursor.execute(f"EXPLAIN {similar}")
         plan = "\n".join(row[0] for row in cursor.fetchall())
     assert "placename_trigram" in plan
     assert "Seq Scan on incidents_placename" not in plan

@@ -23,7 +23,7 @@ def refused_by(rule: str) -> Iterator[None]:
     assert cause.diag.constraint_name == rule  # type: ignore[attr-defined]  # psycopg2's
 
 
-def run_sql(sql: str, *params: object) -> None:
+def run_sql(sql: str, *params: str | int) -> None:
     """Run one raw statement, as somebody with a database shell would."""
     with connection.cursor() as cursor:
         cursor.execute(sql, params)

@@ -144,12 +144,9 @@ def test_a_retraction_keeps_the_reference_and_takes_the_words_out_of_search(
 
 
 def test_several_sites_are_represented_by_a_circle_that_covers_them(ready: Incident) -> None:
-    add_site(
-        ready, SiteSpec(make_place("There", (47.04, 39.60)), WherePrecision.EXACT, 1_000)
-    )
+    add_site(ready, SiteSpec(make_place("There", (47.04, 39.60)), WherePrecision.EXACT, 1_000))
     publish(ready, editor(), "Both sides speak of it.")
     ready.refresh_from_db()
     assert ready.precision == WherePrecision.NEAR
     assert ready.radius_m is not None
     assert ready.radius_m > 5_000
-

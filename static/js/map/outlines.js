@@ -24,6 +24,8 @@ export async function drawOutlines(map, address, names, credit) {
   for (const { label, lon, lat } of Object.values(names)) {
     const html = element("span", { class: "map-country-name" }, label);
     const icon = L.divIcon({ className: "map-name", html, iconSize: null });
-    L.marker([lat, lon], { icon, interactive: false, keyboard: false, pane: "outlines" }).addTo(map);
+    L.marker([lat, lon], { icon, interactive: false, keyboard: false, pane: "outlines" }).addTo(
+      map,
+    );
   }
 }

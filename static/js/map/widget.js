@@ -5,7 +5,10 @@ import { openMap } from "./base.js";
 
 /** A class of Leaflet by its dotted name, such as "L.GeometryField". */
 function named(name) {
-  return name.split(".").slice(1).reduce((found, part) => found[part], L);
+  return name
+    .split(".")
+    .slice(1)
+    .reduce((found, part) => found[part], L);
 }
 
 function start(widget) {
