@@ -1,0 +1,73 @@
+"""Words everybody shares: the closed code lists of the field and of this project.
+
+Values are stored in the database and appear in addresses and exports, so a value is never
+changed once published. Scales name their source: UCDP is the Georeferenced Event Dataset
+codebook, ACLED the Armed Conflict Location & Event Data codebook, STANAG is STANAG 2511 (2003).
+This package imports nothing of the project.
+"""
+
+from __future__ import annotations
+
+from .casualties import CasualtyCategory, Count, Harm
+from .deciding import (
+    ClaimStatus,
+    Credibility,
+    Decision,
+    IncidentStatus,
+    Occurrence,
+    Reliability,
+    Responsibility,
+    Verdict,
+)
+from .events import EVENT_CROSSWALK, Crosswalk, EventType
+from .geography import AreaKind, NameKind, PlaceKind, PlaceOrigin
+from .people import PARTIES, SIDE_SIGNS, ActorKind, Role, Side, SideSign
+from .saying import (
+    WHERE_RADIUS_M,
+    DatePrecision,
+    Initiator,
+    Outcome,
+    SiteRole,
+    Stance,
+    WherePrecision,
+)
+from .sources import CaptureStatus, Language, LeadStatus, OutletKind, Script
+
+__all__ = [
+    "EVENT_CROSSWALK",
+    "PARTIES",
+    "SIDE_SIGNS",
+    "WHERE_RADIUS_M",
+    "ActorKind",
+    "AreaKind",
+    "CaptureStatus",
+    "CasualtyCategory",
+    "ClaimStatus",
+    "Count",
+    "Credibility",
+    "Crosswalk",
+    "DatePrecision",
+    "Decision",
+    "EventType",
+    "Harm",
+    "IncidentStatus",
+    "Initiator",
+    "Language",
+    "LeadStatus",
+    "NameKind",
+    "Occurrence",
+    "Outcome",
+    "OutletKind",
+    "PlaceKind",
+    "PlaceOrigin",
+    "Reliability",
+    "Responsibility",
+    "Role",
+    "Script",
+    "Side",
+    "SideSign",
+    "SiteRole",
+    "Stance",
+    "Verdict",
+    "WherePrecision",
+]

@@ -1,0 +1,85 @@
+"""Where records stand, how they are graded, assessed and compared."""
+
+from __future__ import annotations
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ClaimStatus(TextChoices):
+    """Where a claim stands on its way to the public."""
+
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("waiting for review")
+    RETURNED = "returned", _("returned")
+    ACCEPTED = "accepted", _("accepted")
+    REJECTED = "rejected", _("rejected")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class IncidentStatus(TextChoices):
+    """Where an incident stands. Everything but draft and discarded has a reference."""
+
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+    RETRACTED = "retracted", _("retracted")
+    MERGED = "merged", _("merged into another")
+    DISCARDED = "discarded", _("discarded draft")
+
+
+class Decision(TextChoices):
+    """What an editor decides on one claim."""
+
+    ACCEPT = "accept", _("accept")
+    RETURN = "return", _("return")
+    REJECT = "reject", _("reject")
+
+
+class Reliability(TextChoices):
+    """STANAG 2511 source reliability."""
+
+    A = "A", _("completely reliable")
+    B = "B", _("usually reliable")
+    C = "C", _("fairly reliable")
+    D = "D", _("not usually reliable")
+    E = "E", _("unreliable")
+    F = "F", _("cannot be judged")
+
+
+class Credibility(IntegerChoices):
+    """STANAG 2511 information credibility."""
+
+    CONFIRMED = 1, _("confirmed by other sources")
+    PROBABLY_TRUE = 2, _("probably true")
+    POSSIBLY_TRUE = 3, _("possibly true")
+    DOUBTFUL = 4, _("doubtful")
+    IMPROBABLE = 5, _("improbable")
+    CANNOT_BE_JUDGED = 6, _("cannot be judged")
+
+
+class Occurrence(TextChoices):
+    """First axis of an assessment: did it happen."""
+
+    AGREED = "agreed", _("two sides agree it happened")
+    CONFIRMED = "independently_confirmed", _("independently confirmed")
+    SINGLE_SIDE = "single_side", _("one side only")
+    DENIED = "denied", _("denied by another side")
+    UNVERIFIABLE = "unverifiable", _("unverifiable")
+
+
+class Responsibility(TextChoices):
+    """Second axis of an assessment: who is said to be responsible."""
+
+    ADMITTED = "admitted", _("admitted")
+    ATTRIBUTED = "attributed", _("attributed, nobody denies")
+    CONTESTED = "contested", _("contested")
+    NOT_STATED = "not_stated", _("not stated")
+
+
+class Verdict(TextChoices):
+    """How the claims of an incident compare on one question."""
+
+    AGREE = "agree", _("agree")
+    DISPUTE = "dispute", _("dispute")
+    ONE_SIDE = "one_side", _("one side only")
+    NOBODY = "nobody", _("nobody says")
