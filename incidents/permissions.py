@@ -203,11 +203,6 @@ def may_publish(person: Person) -> bool:
     return may(person, Action.PUBLISH_INCIDENT)
 
 
-def may_administer(person: Person) -> bool:
-    """Return whether a person may enter the administrators' pages."""
-    return may(person, Action.OPEN_ADMIN)
-
-
 def needs_second_factor(person: Person) -> bool:
     """Return whether a person's role asks for a second factor, where one is required."""
     return standing(person) in SECOND_FACTOR_ROLES

@@ -5,6 +5,9 @@ umask 022
 export LC_ALL=C.UTF-8
 clone=$PWD
 
+# Started without a standard input, commands would fail to inherit it.
+[ -e "/proc/$$/fd/0" ] || exec </dev/null
+
 # A shell that starts a script in the background makes it deaf to Ctrl-C's signal. Undo that.
 if ((0x$(sed -n 's/^SigIgn:[[:space:]]*//p' /proc/$$/status) & 2)); then
     exec env --default-signal=INT,QUIT "$clone/script/${0##*/}" "$@"

@@ -11,8 +11,8 @@ from incidents.views.guards import PUBLIC, public_page, requires
 
 THIRD_PARTY = {
     "allauth.": "signs people in and out: its pages guard themselves",
-    "django.contrib.admin.": "wrapped by AdministratorSite.admin_view; see test_admin.py",
-    "incidents.admin.": "the administrators' own ways in and out; see test_admin.py",
+    "django.contrib.admin.": "wrapped by AdministratorSite.admin_view; see tests/admin",
+    "incidents.admin.": "the administrators' own ways in and out; see tests/admin",
     "django.contrib.auth.admin.": "the admin's page for setting a password, wrapped like the rest",
     "django.contrib.contenttypes.": "the admin's “view on site”, wrapped like its other pages",
     "django.views.generic.base.": "a redirect of the admin or of allauth: shows nothing",

@@ -43,16 +43,17 @@ app.conf.update(
             "task": "incidents.check_history",
             "schedule": crontab(hour="3", minute="15"),
         },
-        # A safety net: publishing queues this job by itself.
-        "advance-snapshot-hourly": {
+        # A safety net, should the broker ever lose the job that publishing queues. It drops what
+        # is cached, so it runs when few are reading.
+        "advance-snapshot-nightly": {
             "task": "incidents.advance_snapshot",
-            "schedule": crontab(minute="5"),
+            "schedule": crontab(hour="3", minute="5"),
         },
     },
 )
 app.autodiscover_tasks(["incidents"])
 
 
-@setup_logging.connect  # type: ignore[untyped-decorator]
+@setup_logging.connect
 def keep_logging(**kwargs: Any) -> None:
     """Leave logging as the settings have it: Celery's own lines may carry a job's arguments."""

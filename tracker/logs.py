@@ -53,7 +53,7 @@ class PrivateJsonFormatter(JsonFormatter):
         }
         fields |= {name: getattr(record, name) for name in KEPT if hasattr(record, name)}
         if record.exc_info:
-            fields["exception"] = without_personal_data(self.formatException(record.exc_info))
+            fields["exception"] = without_personal_data(str(self.formatException(record.exc_info)))
         return self.serialize_log_record(fields)
 
 

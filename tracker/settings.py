@@ -188,11 +188,15 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
 # An administrator makes each account and enters its address, so no message confirms it.
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+# Nobody can sign up, so no letter to an unknown address suggests it.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = SITE_NAME
+# Phones' clocks differ: the codes before and after are taken as well.
+MFA_TOTP_TOLERANCE = 1
 
 # Browsers.
 HTTPS = env.flag("HTTPS", default=not (DEMO or DEBUG))

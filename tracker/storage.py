@@ -20,16 +20,17 @@ class HashedModuleStorage(ManifestStaticFilesStorage):
     support_js_module_import_aggregation = True
 
     def post_process(
-        self, paths: dict[str, Any], dry_run: bool = False, **options: Any
-    ) -> Iterator[tuple[str, str | None, bool | Exception]]:
+        self, *args: Any, **kwargs: Any
+    ) -> Iterator[tuple[str, str, bool] | tuple[str, None, RuntimeError]]:
         """Hash the files as usual, then drop the copies under their plain names.
 
         Nothing links to those, and compressing them too would double the work.
         """
         hashed = set[str]()
-        for original, name, done in super().post_process(paths, dry_run, **options):
+        for processed in super().post_process(*args, **kwargs):
+            original, name = processed[:2]
             if name and name != original:
                 hashed.add(original)
-            yield original, name, done
+            yield processed
         for original in hashed:
             self.delete(original)

@@ -22,7 +22,7 @@ from incidents.filters import IncidentFilter
 from incidents.forms.filter import read_filter
 from incidents.models import Claim, Incident
 
-Ref = Annotated[str, Path(description="Reference of the incident.", example="NK-2020-0002")]
+Ref = Annotated[str, Path(description="Reference of the incident.", example="NK-2020-0003")]
 
 _REFERENCE = re.compile(r"NK-[0-9]{4}-[0-9]{4,12}")
 

@@ -138,7 +138,7 @@ CURSOR = _parameter(
     "cursor",
     "Where the page begins: taken from `next` of the page before.",
     {"type": "string"},
-    "2020-12-12.NK-2020-0002",
+    "2020-12-12.NK-2020-0003",
 )
 BUCKET = _parameter(
     "bucket",

@@ -111,11 +111,13 @@ class _Import:
         for number, line in self.lines.items():
             named = self.named.get(number, ())
             listed = listed_names(line, named)
-            own = self.own.same_as(_entry(line, (*listed, *named)))
+            # What is ours must not depend on whether the table of names is at hand.
+            own = self.own.same_as(_entry(line, listed_names(line, ())))
             place = self.there.get(number)
             if own is not None:
                 self.done.ours.append(own.label)
-                self._spell(own, number, listed)
+                if own.geonames_id == number:
+                    self._spell(own, number, listed)
             elif place is not None and place.pk in self.by_hand:
                 self.seen.add(number)
                 self.done.places.edited_by_hand.append(place.label)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from django.db.models import Exists, OuterRef, Q
 
 from incidents import jobs
+from incidents.enums import ClaimStatus
 from incidents.models import ClaimSite, Incident, IncidentSite
 from incidents.publication import index_incident, representative
 
@@ -22,7 +23,7 @@ def refresh_incidents(places: Collection[int]) -> int:
         return 0
     own = IncidentSite.objects.filter(incident=OuterRef("pk"), place__in=places)
     claimed = ClaimSite.objects.filter(
-        claim__incident=OuterRef("pk"), claim__status="accepted", place__in=places
+        claim__incident=OuterRef("pk"), claim__status=ClaimStatus.ACCEPTED, place__in=places
     )
     found = Incident.objects.public().filter(Q(Exists(own)) | Q(Exists(claimed)))
     for incident in found.select_for_update():

@@ -146,13 +146,14 @@ def drop_repeated(
 ) -> None:
     """Delete names that `weaker` sources give to `places` (keys) and `stronger` gives too.
 
-    The same text twice differs in its language: a weaker source guessed it.
+    The same text twice differs in its language: a weaker source guessed it. The name itself
+    stays, so it counts as changed.
     """
     names = list(PlaceName.objects.filter(place_id__in=places).order_by("pk"))
     better = {(name.place_id, name.name) for name in names if name.source == stronger}
     gone = [n for n in names if n.source in weaker and (n.place_id, n.name) in better]
     PlaceName.objects.filter(pk__in=[name.pk for name in gone]).delete()
-    changes.names_gone += [name.name for name in gone]
+    changes.names_changed += len(gone)
     changes.touched.update(name.place_id for name in gone)
 
 

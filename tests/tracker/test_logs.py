@@ -28,9 +28,12 @@ def lines() -> Iterator[list[dict[str, Any]]]:
     level = logger.level
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
-    handler.addFilter(
-        lambda record: written.append(json.loads(handler.format(record))) or True  # type: ignore[func-returns-value]
-    )
+
+    def keep(record: logging.LogRecord) -> bool:
+        written.append(json.loads(handler.format(record)))
+        return True
+
+    handler.addFilter(keep)
     yield written
     logger.removeHandler(handler)
     logger.setLevel(level)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import Any
 
 from django.core.management import call_command
@@ -18,8 +19,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make the demo users if need be, and write the sample in one transaction."""
-        # It refuses by itself outside the demo, before anything is written.
-        call_command("create_demo_users", stdout=self.stdout, stderr=self.stderr)
+        # It refuses by itself outside the demo, before anything is written. It prints passwords,
+        # which stand in its file and must not reach a log of this command.
+        call_command("create_demo_users", stdout=StringIO(), stderr=self.stderr)
         analyst = User.objects.get(username="analyst")
         editor = User.objects.get(username="editor")
         try:

@@ -62,15 +62,15 @@ def disputed(village: SiteSpec) -> Incident:
 
 
 def grid_rows(html: str) -> dict[str, tuple[str, list[str]]]:
-    """Question → verdict and answers, read from the tables of a page without its markup."""
-    rows = {}
+    """Question → verdict and answers, without markup; of questions that recur, the first."""
+    rows: dict[str, tuple[str, list[str]]] = {}
     for row in re.findall(r"<tr class=\"is-\w+\">(.*?)</tr>", html, re.DOTALL):
         heading, *cells = re.split(r"<td[^>]*>", row)
         question = re.search(r'class="question">(.*?)<', heading)
         verdict = re.search(r'class="verdict-word">(.*?)<', heading)
         assert question is not None
         assert verdict is not None
-        rows[question[1]] = (verdict[1], [plain(cell) for cell in cells])
+        rows.setdefault(question[1], (verdict[1], [plain(cell) for cell in cells]))
     return rows
 
 
