@@ -97,8 +97,8 @@ def test_the_form_filters_map_and_list_at_once(
     page: Page, clash: Incident, removal: Incident
 ) -> None:
     open_map(page)
-    page.get_by_text("All filters").click()
-    page.get_by_text("Who makes a claim").click()
+    page.locator("summary", has_text="All filters").click()
+    page.locator("summary", has_text="Who makes a claim").click()
     page.get_by_role("checkbox", name="Peacekeepers").check()
     page.get_by_role("button", name="Show").click()
     page.wait_for_selector("[data-explorer][data-ready]")

@@ -120,7 +120,7 @@ def test_the_grid_scrolls_inside_its_own_region_by_keyboard(
 ) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(addresses["incident"])
-    region = page.get_by_role("region", name="Side by side")
+    region = page.get_by_role("region", name="Table of answers")
     region.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("element => element.scrollLeft > 0", arg=region.element_handle())

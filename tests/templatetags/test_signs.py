@@ -41,9 +41,7 @@ def test_every_text_colour_has_enough_contrast_in_light_and_dark() -> None:
     faint = []
     for sheet in (tokens(LIGHT), tokens(LIGHT) | tokens(DARK)):
         for paper in ("paper", "paper-raised", "paper-sunk"):
-            faint += [
-                (name, paper) for name in TEXTS if contrast(sheet[name], sheet[paper]) < 4.5
-            ]
+            faint += [(name, paper) for name in TEXTS if contrast(sheet[name], sheet[paper]) < 4.5]
     assert faint == []
 
 

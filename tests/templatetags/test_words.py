@@ -60,7 +60,13 @@ def test_a_time_that_is_not_exact_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("metres", "words"),
-    [(290, "290 m"), (4300, "4.3 km"), (7984, "8 km"), (25_000, "25 km"), (None, "distance unknown")],
+    [
+        (290, "290 m"),
+        (4300, "4.3 km"),
+        (7984, "8 km"),
+        (25_000, "25 km"),
+        (None, "distance unknown"),
+    ],
 )
 def test_distances(metres: int | None, words: str) -> None:
     assert distance_words(metres) == words

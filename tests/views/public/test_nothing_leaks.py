@@ -72,5 +72,9 @@ def test_no_public_page_holds_a_word_of_an_unpublished_record(client: Client) ->
     pages = crawl(client)
 
     assert len(pages) > len(START) + 3
-    searched = {address: re.sub(r'value="zq\w*"|q=zq\w*', "", html) for address, html in pages.items()}
-    assert {a: set(re.findall(r"zq\w+", html)) for a, html in searched.items() if "zq" in html} == {}
+    searched = {
+        address: re.sub(r'value="zq\w*"|q=zq\w*', "", html) for address, html in pages.items()
+    }
+    assert {
+        a: set(re.findall(r"zq\w+", html)) for a, html in searched.items() if "zq" in html
+    } == {}
