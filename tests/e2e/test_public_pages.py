@@ -38,7 +38,7 @@ def addresses() -> dict[str, str]:
     clause = make_agreement().clauses.get()
     wounded = CasualtyCategory.MILITARY, Harm.WOUNDED
     root = make_statement(verbatim="Было одно нарушение.", language=Language.RUSSIAN)
-    claims = [
+    claims: list[dict[str, object]] = [
         {"statement": root, "sites": [site], "quotation": "одно", "breached_clause": clause},
         {"side": Side.AZERBAIJAN, "figures": [(Side.ARMENIA, *wounded, 6)]},
         {"side": Side.PEACEKEEPERS, "outcomes": [(Outcome.CONTROL, place)]},

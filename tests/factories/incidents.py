@@ -73,11 +73,11 @@ def publish_incident(incident: Incident, **fields: Any) -> Incident:
     incident.save()
     Assessment.objects.create(
         incident=incident,
-        occurrence=incident.occurrence,
-        responsibility=incident.responsibility,
+        occurrence=values["occurrence"],
+        responsibility=values["responsibility"],
         reason="Assessed for a test.",
-        proposed_occurrence=incident.occurrence,
-        proposed_responsibility=incident.responsibility,
+        proposed_occurrence=values["occurrence"],
+        proposed_responsibility=values["responsibility"],
         decided_by=editor(),
     )
     index_incident(incident)

@@ -37,5 +37,8 @@ test("columns become rows with codes in place of numbers", () => {
 });
 
 test("incidents without coordinates are not drawn", () => {
-  assert.deepEqual(mapped(rowsOf(index)).map(({ ref }) => ref), ["NK-2020-0001"]);
+  assert.deepEqual(
+    mapped(rowsOf(index)).map(({ ref }) => ref),
+    ["NK-2020-0001"],
+  );
 });

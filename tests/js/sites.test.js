@@ -16,7 +16,10 @@ test("claims of one point share a spot, with sides in the order given", () => {
     [site("peacekeepers"), site("armenia"), site("armenia", 3000), site("azerbaijan", 5000, 46)],
     ["armenia", "azerbaijan", "peacekeepers"],
   );
-  assert.deepEqual(spots.map(({ sides }) => sides), [["armenia", "peacekeepers"], ["azerbaijan"]]);
+  assert.deepEqual(
+    spots.map(({ sides }) => sides),
+    [["armenia", "peacekeepers"], ["azerbaijan"]],
+  );
   assert.deepEqual(spots[0].radii, [3000, 5000]);
   assert.equal(spots[0].radius, 5000);
   assert.equal(spots[0].sites.length, 3);

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from incidents.filters import PARAMETERS, IncidentFilter
 from incidents.forms.filter import BadParameter, read_filter
+from incidents.models import Incident
 from incidents.querysets.incident import IncidentQuerySet
 
 PAGE_SIZE = 25
@@ -44,7 +45,7 @@ def read_sort(params: QueryDict) -> str:
     return value
 
 
-def read_page(params: QueryDict, incidents: IncidentQuerySet) -> Page:
+def read_page(params: QueryDict, incidents: IncidentQuerySet) -> Page[Incident]:
     """Return the page that `page` asks for, the first when it is not set.
 
     Raises BadParameter when it is no number or there is no such page.

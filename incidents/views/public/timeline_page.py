@@ -12,9 +12,10 @@ from django.shortcuts import render
 
 from incidents.models import Agreement
 from incidents.views.guards import public_page
-from incidents.views.public.chronology import Milestone, milestones
+from incidents.views.public.chronology import milestones
 from incidents.views.public.explorer import ask
 from incidents.views.public.listing import Listed
+from incidents.views.public.timeline_chart import Milestone
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,4 +68,4 @@ def test_nothing_is_drawn_outside() -> None:
     chart = draw(counts(*days), [Milestone(DAY, "agreed")])
     bars = [bar for lane in chart.lanes for bar in lane.bars]
     assert all(chart.left <= bar.x and bar.x + bar.width <= chart.width for bar in bars)
-    assert all(0 <= bar.y and bar.y + bar.height <= chart.height for bar in bars)
+    assert all(bar.y >= 0 and bar.y + bar.height <= chart.height for bar in bars)
