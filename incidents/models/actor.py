@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from incidents.enums import ActorKind, Language, Side
 
 from .base import recorded
-from .triggers import credibility_follows, update_of
+from .triggers import credibility_follows
 
 
 @recorded()
@@ -38,7 +39,9 @@ class Actor(models.Model):
         ]
         triggers = [
             credibility_follows(
-                "credibility_follows_side", update_of("side"), "s.actor_id = NEW.id"
+                "credibility_follows_side",
+                pgtrigger.UpdateOf("side"),
+                "s.actor_id = NEW.id",
             )
         ]
 

@@ -28,7 +28,6 @@ from .triggers import (
     FOUR_EYES_ON_PUBLISHING,
     REFERENCE_IS_FIXED,
     inside_region,
-    update_of,
 )
 
 WITH_REFERENCE = (IncidentStatus.PUBLISHED, IncidentStatus.RETRACTED, IncidentStatus.MERGED)
@@ -158,7 +157,7 @@ class Incident(Stamped):
             pgtrigger.Trigger(
                 name="reference_is_fixed",
                 when=pgtrigger.Before,
-                operation=update_of("reference"),
+                operation=pgtrigger.UpdateOf("reference"),
                 func=REFERENCE_IS_FIXED,
             ),
             pgtrigger.Trigger(

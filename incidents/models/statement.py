@@ -15,7 +15,7 @@ from incidents.validators import new_public_id, validate_plain_text
 from .actor import Actor
 from .base import Stamped, never_deleted, recorded
 from .outlet import Publication
-from .triggers import NO_LINEAGE_CIRCLE, credibility_follows, update_of
+from .triggers import NO_LINEAGE_CIRCLE, credibility_follows
 
 
 @recorded()
@@ -70,14 +70,14 @@ class Statement(Stamped):
             pgtrigger.Trigger(
                 name="no_lineage_circle",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | update_of("derived_from_id"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("derived_from_id"),
                 func=NO_LINEAGE_CIRCLE,
             ),
             # A retelling two steps away changes the root of others too: check every claim of
             # every incident this lineage touches.
             credibility_follows(
                 "credibility_follows_lineage",
-                update_of("derived_from_id", "actor_id"),
+                pgtrigger.UpdateOf("derived_from_id", "actor_id"),
                 "NEW.id IN (SELECT incidents_ancestors(s.id))",
             ),
         ]

@@ -16,18 +16,12 @@ def _refuse(name: str, message: str) -> str:
     return f"RAISE EXCEPTION '{message}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';"
 
 
-def update_of(*columns: str) -> pgtrigger.Operation:
-    """Return the operation that an update of `columns` is."""
-    operation: pgtrigger.Operation = pgtrigger.UpdateOf(*columns)  # type: ignore[no-untyped-call]
-    return operation
-
-
 def inside_region(column: str) -> pgtrigger.Trigger:
     """Return a trigger that refuses a geometry in `column` outside the region's box."""
     return pgtrigger.Trigger(
         name=f"{column}_inside_region",
         when=pgtrigger.Before,
-        operation=pgtrigger.Insert | update_of(column),
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf(column),
         func=f"""
             IF NEW.{column} IS NOT NULL AND EXISTS (
                 SELECT 1 FROM incidents_region r WHERE NOT ST_Covers(r.box, NEW.{column})
