@@ -107,6 +107,7 @@ def retract(incident: Incident, editor: User, reason: str) -> None:
         incident.save()
         index_incident(incident)
         jobs.queue_on_commit(jobs.ADVANCE_SNAPSHOT)
+        jobs.queue_on_commit(jobs.DRAW_PICTURE, incident.pk)
 
 
 def _locked(incident: Incident, status: IncidentStatus) -> Incident:
@@ -186,4 +187,5 @@ def _make_public(incident: Incident, editor: User, note: str) -> PublishedVersio
         content=incident_record(incident),
     )
     jobs.queue_on_commit(jobs.ADVANCE_SNAPSHOT)
+    jobs.queue_on_commit(jobs.DRAW_PICTURE, incident.pk)
     return version

@@ -9,7 +9,7 @@ def next_reference(year: int) -> str:
     """Return the next unused reference of `year`, such as `NK-2020-0012`.
 
     One statement on the counter's row: two publications at the same moment wait for each
-    other and get different numbers; a rolled back one may leave a gap, which is harmless.
+    other and get different numbers; one that is rolled back gives its number back unused.
     """
     with connection.cursor() as cursor:
         cursor.execute(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from celery import current_app
+from celery import Celery, current_app
 from django.conf import settings
 
 from tests.processes import PATIENCE, address_of_test_database, wait_for
@@ -79,7 +79,12 @@ def worker(transactional_db: None, redis_socket: Path, tmp_path: Path) -> Iterat
     queued_to = current_app.conf.broker_url
     use_broker(broker)
     try:
-        wait_for(lambda: current_app.control.ping(timeout=0.5), "the worker")
+        # An app of its own asks: the control of the current one keeps its first connection.
+        with Celery("probe", broker=broker, set_as_current=False) as probe:
+            wait_for(
+                lambda: process.poll() is not None or probe.control.ping(timeout=0.5), "the worker"
+            )
+        assert process.poll() is None, log_file.read_text(encoding="utf-8")
         yield Worker(process, log_file)
     finally:
         process.terminate()
