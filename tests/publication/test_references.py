@@ -40,7 +40,11 @@ def test_a_number_taken_in_a_transaction_that_fails_is_given_again() -> None:
     class ChangedTheirMindError(Exception):
         """The publication does not happen."""
 
-    with pytest.raises(ChangedTheirMindError), transaction.atomic():
-        next_reference(2020)
-        raise ChangedTheirMindError
+    def publish_and_think_again() -> None:
+        with transaction.atomic():
+            next_reference(2020)
+            raise ChangedTheirMindError
+
+    with pytest.raises(ChangedTheirMindError):
+        publish_and_think_again()
     assert next_reference(2020) == "NK-2020-0001"
