@@ -14,8 +14,9 @@ from django.db import transaction
 
 ADVANCE_SNAPSHOT: Final = "incidents.advance_snapshot"
 CHECK_HISTORY: Final = "incidents.check_history"
+DRAW_PICTURE: Final = "incidents.draw_picture"
 
-JOBS: Final = (ADVANCE_SNAPSHOT, CHECK_HISTORY)
+JOBS: Final = (ADVANCE_SNAPSHOT, CHECK_HISTORY, DRAW_PICTURE)
 
 
 def queue_on_commit(name: str, *args: str | int) -> None:

@@ -4,7 +4,24 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+/** What to copy of a font's package: a file for each script and style, and its licence. */
+function fonts(family, scripts, styles) {
+  const source = `@fontsource/${family}`;
+  const files = scripts.flatMap((script) => styles.map((style) => `${family}-${script}-${style}`));
+  return Object.fromEntries([
+    ...files.map((file) => [`${source}/files/${file}.woff2`, `fonts/${file}.woff2`]),
+    [`${source}/LICENSE`, `fonts/${family}-LICENSE`],
+  ]);
+}
+
 const COPIED = {
+  ...fonts(
+    "source-serif-4",
+    ["latin", "latin-ext", "cyrillic"],
+    ["400-normal", "400-italic", "700-normal"],
+  ),
+  ...fonts("noto-serif-armenian", ["armenian"], ["400-normal", "700-normal"]),
+  ...fonts("noto-sans-armenian", ["armenian"], ["400-normal", "700-normal"]),
   "topojson-client/src": "topojson-client",
   "topojson-client/LICENSE": "topojson-client/LICENSE",
   "world-atlas/LICENSE": "world-atlas/LICENSE",

@@ -72,6 +72,7 @@ _CLAIM: dict[str, Any] = {
     "breached_clause": "1",
     "reliability": "C",
     "credibility": 3,
+    "grade_reason": "A party to the conflict; day and place agree with another lineage.",
     "sites": [
         {
             "place": "khtsaberd",
@@ -190,6 +191,7 @@ EXAMPLES: dict[str, Any] = {
             "lat": [39.52805],
             "day": [18607],
             "day_to": [18608],
+            "date_precision": [1],
             "type": [3],
             "sides": [23],
             "initiators": [35],
@@ -207,6 +209,10 @@ EXAMPLES: dict[str, Any] = {
             {
                 "slug": "hadrut",
                 "label": "Hadrut",
+                "name_hy": "Հադրութ",
+                "name_az": "Hadrut",
+                "name_en": "Hadrut",
+                "name_ru": "Гадрут",
                 "matched_name": "Гадрут",
                 "match": "exact",
                 "kind": "town",

@@ -30,6 +30,7 @@ from incidents.comparison.answers import (
     Value,
 )
 from incidents.comparison.casualties import cell_of, figures_in, hull, people_gap, people_range
+from incidents.comparison.distances import Apart, farthest_apart
 from incidents.comparison.grid import compare
 from incidents.comparison.inputs import ClaimView, FigureView, OutcomeView, SiteView
 from incidents.comparison.lineages import adds_facts, alphabetical, in_order, standing_claims
@@ -37,6 +38,7 @@ from incidents.comparison.places import distance_m
 
 __all__ = [
     "Answer",
+    "Apart",
     "CasualtyCell",
     "ClaimView",
     "Comparison",
@@ -56,6 +58,7 @@ __all__ = [
     "cell_of",
     "compare",
     "distance_m",
+    "farthest_apart",
     "figures_in",
     "hull",
     "in_order",

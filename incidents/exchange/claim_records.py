@@ -41,8 +41,8 @@ def site_record(site: SiteFields) -> dict[str, Any]:
 def claim_record(claim: Claim, lineage: Lineage) -> dict[str, Any]:
     """Return an accepted claim as columns.CLAIM with its sites, outcomes, figures, publications.
 
-    Fetch it with ClaimQuerySet.for_comparison. Who wrote or reviewed it, and the reviewer's
-    reasons, are left out on purpose.
+    Fetch it with ClaimQuerySet.for_comparison. The reason of the grade is public; who wrote
+    or reviewed it, and the reviews themselves, are left out on purpose.
     """
     statement, clause = claim.statement, claim.breached_clause
     return {
@@ -77,6 +77,7 @@ def claim_record(claim: Claim, lineage: Lineage) -> dict[str, Any]:
         "breached_clause": clause.number if clause else None,
         "reliability": claim.reliability,
         "credibility": claim.credibility,
+        "grade_reason": claim.grade_reason,
         "sites": [site_record(site) for site in claim.sites.all()],
         "outcomes": [_outcome_record(outcome) for outcome in claim.outcomes.all()],
         "figures": [_figure_record(figure) for figure in claim.figures.all()],

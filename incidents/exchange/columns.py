@@ -205,6 +205,7 @@ CLAIM = (
         "Credibility of the information: STANAG 2511, 1 to 6, judged apart.",
         codes=Credibility,
     ),
+    Column("grade_reason", Kind.TEXT, "Why the editor graded it so; may be empty text."),
 )
 
 OUTCOME = (
@@ -257,6 +258,7 @@ INDEX = (
     Column("lat", Kind.DECIMAL, "Latitude; null when unmapped.", unit="degrees", nullable=True),
     Column("day", Kind.WHOLE, "First day, counted from 1970-01-01.", unit="days"),
     Column("day_to", Kind.WHOLE, "Last day, counted from 1970-01-01.", unit="days"),
+    Column("date_precision", Kind.WHOLE, "UCDP date_prec, 1 to 5."),
     Column("type", Kind.WHOLE, "Place in codes.type."),
     Column("sides", Kind.WHOLE, "Bit set over codes.sides: bit n stands for the nth code."),
     Column("initiators", Kind.WHOLE, "Bit set over codes.initiators."),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from incidents.comparison import ClaimView, FigureView, OutcomeView, SiteView
 from incidents.enums import (
@@ -18,7 +19,10 @@ from incidents.enums import (
     Stance,
     WherePrecision,
 )
-from incidents.models import Claim, ClaimSite, Statement
+from incidents.models import Claim, ClaimSite, Place, Statement
+
+Labeller: TypeAlias = "Callable[[Place], str]"
+"""What a place is called: the neutral label, or the name a reader chose."""
 
 MAX_LINEAGE_STEPS = 20
 """The database refuses circles; this bounds the walk all the same."""
@@ -37,8 +41,16 @@ def lineage_root(statement: Statement) -> int:
     return root.pk
 
 
-def comparable(claim: Claim) -> ClaimView:
-    """Return `claim` as a value; fetch it with ClaimQuerySet.for_comparison."""
+def neutral(place: Place) -> str:
+    """Return the label that names both sides' names where they differ."""
+    return place.label
+
+
+def comparable(claim: Claim, *, label: Labeller = neutral) -> ClaimView:
+    """Return `claim` as a value, with places called as `label` says.
+
+    Fetch it with ClaimQuerySet.for_comparison, which brings the names of places too.
+    """
     statement = claim.statement
     return ClaimView(
         id=claim.pk,
@@ -53,12 +65,12 @@ def comparable(claim: Claim) -> ClaimView:
         starts_on=claim.starts_on,
         ends_on=claim.ends_on,
         date_precision=DatePrecision(claim.date_precision) if claim.date_precision else None,
-        sites=tuple(_site(site) for site in claim.sites.all()),
+        sites=tuple(_site(site, label) for site in claim.sites.all()),
         outcomes=tuple(
             OutcomeView(
                 outcome=Outcome(row.outcome),
                 place=row.place.slug if row.place else None,
-                label=row.place.label if row.place else "",
+                label=label(row.place) if row.place else "",
             )
             for row in claim.outcomes.all()
         ),
@@ -77,18 +89,18 @@ def comparable(claim: Claim) -> ClaimView:
     )
 
 
-def comparables(claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
-    """Return all `claims` as values, in their order."""
-    return tuple(comparable(claim) for claim in claims)
+def comparables(claims: Iterable[Claim], *, label: Labeller = neutral) -> tuple[ClaimView, ...]:
+    """Return all `claims` as values, in their order; pages pass the reader's `label`."""
+    return tuple(comparable(claim, label=label) for claim in claims)
 
 
-def _site(site: ClaimSite) -> SiteView:
+def _site(site: ClaimSite, label: Labeller) -> SiteView:
     return SiteView(
         lon=site.where.x,
         lat=site.where.y,
         radius_m=site.radius_m,
         precision=WherePrecision(site.precision),
         place=site.place.slug if site.place else None,
-        label=site.description or (site.place.label if site.place else ""),
+        label=site.description or (label(site.place) if site.place else ""),
         role=SiteRole(site.role),
     )

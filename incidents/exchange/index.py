@@ -27,7 +27,7 @@ from incidents.exchange.facts import NOTHING, claim_facts
 from incidents.models import SnapshotVersion
 from incidents.querysets.incident import IncidentQuerySet
 
-INDEX_FORMAT: Final = 1
+INDEX_FORMAT: Final = 2
 """Raised when columns or codes change, so that nobody keeps an answer of another shape."""
 
 EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -68,6 +68,7 @@ def index_record(found: IncidentQuerySet, known_on: dt.date | None, version: int
         Func(F("point"), function="ST_Y", output_field=FloatField()),
         "starts_on",
         "ends_on",
+        "date_precision",
         "event_type",
         "occurrence",
         "responsibility",
@@ -76,7 +77,7 @@ def index_record(found: IncidentQuerySet, known_on: dt.date | None, version: int
     )
     columns: dict[str, list[Any]] = {column.name: [] for column in INDEX}
     adders = [columns[column.name].append for column in INDEX]
-    for pk, ref, title, lon, lat, first, last, kind, occurred, blamed, precision, radius in rows:
+    for pk, ref, title, lon, lat, first, last, exact, kind, how, who, precision, radius in rows:
         said = facts.get(pk, NOTHING)
         mapped = lon is not None
         values = (
@@ -86,10 +87,11 @@ def index_record(found: IncidentQuerySet, known_on: dt.date | None, version: int
             lat,
             first.toordinal() - EPOCH,
             last.toordinal() - EPOCH,
+            exact,
             _TYPE_NUMBER[kind],
             said.sides,
             said.initiators,
-            _ASSESSMENT_BIT[occurred] | _ASSESSMENT_BIT[blamed],
+            _ASSESSMENT_BIT[how] | _ASSESSMENT_BIT[who],
             precision if mapped else None,
             _radius(precision, radius) if mapped else None,
             said.killed,

@@ -7,6 +7,10 @@ from incidents.exchange.column import Column, Kind
 PLACE = (
     Column("slug", Kind.TEXT, "Name in addresses: what the parameter place takes."),
     Column("label", Kind.TEXT, "Heading that names both sides' names where they differ."),
+    Column("name_hy", Kind.TEXT, "What the site shows to who chose Armenian names."),
+    Column("name_az", Kind.TEXT, "What it shows to who chose Azerbaijani names."),
+    Column("name_en", Kind.TEXT, "What it shows to who chose English names."),
+    Column("name_ru", Kind.TEXT, "What it shows to who chose Russian names."),
     Column("matched_name", Kind.TEXT, "The spelling that was found."),
     Column(
         "match",

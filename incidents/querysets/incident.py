@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from django.apps import apps
-from django.contrib.gis.geos import Polygon
+from django.contrib.gis.db.models.functions import Distance
+from django.contrib.gis.geos import Point, Polygon
+from django.contrib.gis.measure import D
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from incidents.enums import ClaimStatus, Harm, IncidentStatus, Stance
@@ -99,28 +101,26 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
         return self.filter(Exists(own) | Exists(claims))
 
     def with_casualties(self, least: int, known_on: dt.date | None) -> IncidentQuerySet:
-        """Incidents of which one accepted claim gives at least `least` killed and wounded.
+        """Incidents of which one accepted claim gives at least `least` killed and wounded."""
+        return self.filter(
+            Exists(_with_totals(_accepted_claims(known_on)).filter(total__gte=least))
+        )
 
-        Summed within one claim only, each figure by its best number, else its minimum, else
-        its maximum; comments give none. The same rule as tally.casualties_total.
+    def with_counts(self, known_on: dt.date | None) -> IncidentQuerySet:
+        """Incidents with `claim_total` and `side_total` of their accepted claims said by then.
+
+        And `most_casualties`: the most killed and wounded that any one of them gives, or 0.
         """
-        figures = (
-            apps.get_model("incidents", "CasualtyFigure")
-            ._default_manager.filter(claim=OuterRef("pk"), harm__in=(Harm.KILLED, Harm.WOUNDED))
-            .order_by()
-            .values("claim")
-            .annotate(total=Sum(Coalesce("best", "minimum", "maximum")))
-            .values("total")
+        claims = _accepted_claims(known_on)
+        totals = claims.order_by().values("incident")
+        most = _with_totals(claims).order_by().values("incident").annotate(most=Max("total"))
+        sides = Count("statement__actor__side", distinct=True)
+        counted: IncidentQuerySet = self.annotate(
+            claim_total=Subquery(totals.annotate(number=Count("pk")).values("number")),
+            side_total=Subquery(totals.annotate(number=sides).values("number")),
+            most_casualties=Coalesce(Subquery(most.values("most")), 0),
         )
-        claims = (
-            apps.get_model("incidents", "Claim")
-            ._default_manager.annotate(total=Subquery(figures))
-            .filter(incident=OuterRef("pk"), status=ClaimStatus.ACCEPTED, total__gte=least)
-            .exclude(stance=Stance.COMMENTS)
-        )
-        if known_on is not None:
-            claims = claims.filter(statement__issued_on__lte=known_on)
-        return self.filter(Exists(claims))
+        return counted
 
     def search(self, text: str, folded: str, known_on: dt.date | None) -> IncidentQuerySet:
         """Incidents whose title, summary, accepted claims or place names have the words.
@@ -141,6 +141,20 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
             documents = documents.filter(Q(issued_on__isnull=True) | Q(issued_on__lte=known_on))
         return self.filter(Exists(documents))
 
+    def near(self, point: Point, metres: float) -> IncidentQuerySet:
+        """Incidents whose point is within `metres` of `point` (SRID 4326), with `distance`.
+
+        Nearest first. Incidents without coordinates are near nothing.
+        """
+        # A box of degrees lets the index in: a degree of longitude is over 80 km at 42.5 N.
+        around = self.filter(point__dwithin=(point, metres / 80_000))
+        nearest: IncidentQuerySet = (
+            around.annotate(distance=Distance("point", point))
+            .filter(distance__lte=D(m=metres))
+            .order_by("distance", "reference")
+        )
+        return nearest
+
     def unmapped(self) -> IncidentQuerySet:
         """Incidents without coordinates."""
         return self.filter(point__isnull=True)
@@ -148,3 +162,30 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
     def newest_first(self) -> IncidentQuerySet:
         """By day, newest first; the reference decides between equal days."""
         return self.order_by("-starts_on", "-reference")
+
+
+def _accepted_claims(known_on: dt.date | None) -> QuerySet[models.Model]:
+    """The accepted claims of the incident of an outer query, said by `known_on` if it is set."""
+    claims = apps.get_model("incidents", "Claim")._default_manager.filter(
+        incident=OuterRef("pk"), status=ClaimStatus.ACCEPTED
+    )
+    return claims if known_on is None else claims.filter(statement__issued_on__lte=known_on)
+
+
+def _with_totals(claims: QuerySet[models.Model]) -> QuerySet[models.Model]:
+    """Claims that do not only comment, with `total`: how many killed and wounded each gives.
+
+    Summed within one claim only, each figure by its best number, else its minimum, else its
+    maximum: the rule of tally.casualties_total. NULL where it gives no number.
+    """
+    figures = (
+        apps.get_model("incidents", "CasualtyFigure")
+        ._default_manager.filter(claim=OuterRef("pk"), harm__in=(Harm.KILLED, Harm.WOUNDED))
+        .order_by()
+        .values("claim")
+        .annotate(total=Sum(Coalesce("best", "minimum", "maximum")))
+        .values("total")
+    )
+    saying = claims.exclude(stance=Stance.COMMENTS)
+    with_totals: QuerySet[models.Model] = saying.annotate(total=Subquery(figures))
+    return with_totals

@@ -7,6 +7,8 @@ from django.contrib.gis.geos import Point
 from django.contrib.gis.measure import D
 from django.db import models
 
+from incidents.enums import PlaceKind
+
 
 class PlaceQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand above querysets
     """Places."""
@@ -14,6 +16,10 @@ class PlaceQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand 
     def current(self) -> PlaceQuerySet:
         """Places that their source still contains."""
         return self.filter(retired_on__isnull=True)
+
+    def districts(self) -> PlaceQuerySet:
+        """Places that are districts."""
+        return self.filter(kind=PlaceKind.DISTRICT)
 
     def near(self, point: Point, metres: float) -> PlaceQuerySet:
         """Places within `metres` of `point` (SRID 4326), nearest first, with `distance`."""

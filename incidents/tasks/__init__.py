@@ -7,6 +7,7 @@ an error in the log; the clock starts it anew.
 from __future__ import annotations
 
 from .history import check_history
+from .pictures import draw_picture
 from .snapshot import advance_snapshot
 
-__all__ = ["advance_snapshot", "check_history"]
+__all__ = ["advance_snapshot", "check_history", "draw_picture"]

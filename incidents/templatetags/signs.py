@@ -32,6 +32,35 @@ VERDICTS: dict[Verdict, str] = {
 """Equal, not equal, one half of a circle, an empty circle."""
 
 
+COUNTRIES: dict[str, dict[str, str]] = {
+    "hy": {
+        "031": "Ադրբեջան",
+        "051": "Հայաստան",
+        "268": "Վրաստան",
+        "364": "Իրան",
+        "643": "Ռուսաստան",
+        "792": "Թուրքիա",
+    },
+    "az": {
+        "031": "Azərbaycan",
+        "051": "Ermənistan",
+        "268": "Gürcüstan",
+        "364": "İran",
+        "643": "Rusiya",
+        "792": "Türkiyə",
+    },
+    "ru": {
+        "031": "Азербайджан",
+        "051": "Армения",
+        "268": "Грузия",
+        "364": "Иран",
+        "643": "Россия",
+        "792": "Турция",
+    },
+}
+"""Names of countries for the choices of incidents.names that are not the page's language."""
+
+
 class SideOnMap(TypedDict):
     """What a script needs to know of a side."""
 
@@ -97,13 +126,22 @@ def event_words() -> dict[str, str]:
 
 
 @register.simple_tag
-def countries_on_map() -> dict[str, CountryOnMap]:
-    """Return the countries the map outlines by ISO 3166 number, with where the name stands."""
-    return {
+def countries_on_map(names: str = "") -> dict[str, CountryOnMap]:
+    """Return the countries the map outlines by ISO 3166 number, with where the name stands.
+
+    `names` is a reader's choice of names; without one, and for those that have no list here,
+    the names are those of the page's language.
+    """
+    countries: dict[str, CountryOnMap] = {
         "031": {"label": _("Azerbaijan"), "lon": 48.3, "lat": 40.25},
         "051": {"label": _("Armenia"), "lon": 44.5, "lat": 40.6},
         "268": {"label": _("Georgia"), "lon": 43.9, "lat": 42.0},
         "364": {"label": _("Iran"), "lon": 46.9, "lat": 38.45},
         "643": {"label": _("Russia"), "lon": 46.6, "lat": 42.3},
         "792": {"label": _("Turkey"), "lon": 43.2, "lat": 39.2},
+    }
+    chosen = COUNTRIES.get(names, {})
+    return {
+        number: {**country, "label": chosen.get(number, country["label"])}
+        for number, country in countries.items()
     }

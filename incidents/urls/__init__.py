@@ -7,5 +7,6 @@ from django.urls import URLPattern, URLResolver
 from incidents.urls.api import urlpatterns as api
 from incidents.urls.health import urlpatterns as health
 from incidents.urls.public import urlpatterns as public
+from incidents.urls.sharing import urlpatterns as sharing
 
-urlpatterns: list[URLPattern | URLResolver] = [*health, *api, *public]
+urlpatterns: list[URLPattern | URLResolver] = [*health, *api, *public, *sharing]

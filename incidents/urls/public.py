@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
+from incidents.views.preferences import choose
+from incidents.views.public.about import about
 from incidents.views.public.home import home
 from incidents.views.public.incident_list import incident_list
 from incidents.views.public.incident_page import incident
@@ -22,5 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("statements/<str:public_id>/", statement, name="statement"),
     path("places/<slug:slug>/", place, name="place"),
     path("timeline/", timeline, name="timeline"),
+    path("preferences/", choose, name="preferences"),
     path("methodology/", methodology, name="methodology"),
+    path("about/", about, name="about"),
 ]

@@ -27,6 +27,10 @@ def test_place_is_found_by_a_name_in_another_script(visitor: Client) -> None:
     assert found == {
         "slug": "hadrut",
         "label": "Hadrut",
+        "name_hy": "Hadrut",
+        "name_az": "Hadrut",
+        "name_en": "Hadrut",
+        "name_ru": "Гадрут",
         "matched_name": "Гадрут",
         "match": "exact",
         "kind": "village",

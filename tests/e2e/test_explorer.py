@@ -1,4 +1,4 @@
-"""The first page in a browser: map, cards, keyboard, and reading without scripts."""
+"""The map of the first page: what markers say, and how an incident opens beside it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from incidents.enums import Side, WherePrecision
+from incidents.enums import Language, Occurrence, Side, WherePrecision
+from tests.e2e.explorer import expect_shown, open_explorer, query_of
 from tests.factories import SiteSpec, make_place, make_published_incident
 
 if TYPE_CHECKING:
@@ -27,8 +28,12 @@ def village() -> SiteSpec:
 
 @pytest.fixture
 def clash(village: SiteSpec) -> Incident:
-    claims = [{"side": Side.ARMENIA}, {"side": Side.AZERBAIJAN}]
-    return make_published_incident("Clash at Village", sites=[village], claims=claims)
+    return make_published_incident(
+        "Clash at Village",
+        sites=[village],
+        claims=[{"side": Side.ARMENIA}, {"side": Side.AZERBAIJAN}],
+        published={"occurrence": Occurrence.DENIED},
+    )
 
 
 @pytest.fixture
@@ -41,89 +46,129 @@ def removal(village: SiteSpec) -> Incident:
     )
 
 
-def open_map(page: Page, address: str = "/") -> Locator:
-    """The markers of the map, once everything is drawn."""
-    page.goto(address)
-    page.wait_for_selector("[data-explorer][data-ready]")
-    return page.locator("#explorer-map .marker")
-
-
 def boxes(markers: Locator) -> list[tuple[float, float, float, float]]:
     found = [marker.bounding_box() for marker in markers.all()]
     return [(b["x"], b["y"], b["width"], b["height"]) for b in found if b is not None]
 
 
-def test_an_imprecise_place_is_a_circle_and_the_marker_shows_who_speaks(
+def classes(found: Locator) -> list[str | None]:
+    return [one.get_attribute("class") for one in found.all()]
+
+
+def test_an_imprecise_place_is_a_circle_and_the_ring_shows_who_speaks(
     page: Page, clash: Incident
 ) -> None:
-    markers = open_map(page)
+    markers = open_explorer(page)
     expect(markers).to_have_count(1)
     expect(page.locator("#explorer-map path.map-reach")).to_have_count(1)
-    signs = markers.locator("svg.sign")
-    assert [sign.get_attribute("class") for sign in signs.all()] == [
-        "sign side-armenia",
-        "sign side-azerbaijan",
-    ]
+    arcs = classes(markers.locator(".badge-arc"))
+    assert arcs == ["badge-arc arc-armenia", "badge-arc arc-azerbaijan"]
+    shapes = classes(markers.locator(".badge-side"))
+    assert shapes == ["badge-side side-armenia", "badge-side side-azerbaijan"]
     assert markers.get_attribute("aria-label") == (
         "Clash at Village. 12 December 2020. Armenia and Azerbaijan say. Somewhere within 5 km"
     )
 
 
-def test_incidents_on_one_point_stand_apart_and_share_the_card(
-    page: Page, clash: Incident, removal: Incident
-) -> None:
-    markers = open_map(page)
+def test_incidents_on_one_point_stand_apart(page: Page, clash: Incident, removal: Incident) -> None:
+    markers = open_explorer(page)
     expect(markers).to_have_count(2)
     one, other = boxes(markers)
     assert one[1] + one[3] <= other[1] or other[1] + other[3] <= one[1]
 
-    markers.first.click()
-    titles = page.locator(".leaflet-popup .card-title")
-    expect(titles).to_have_text(["Removal from Village", "Clash at Village"])
+
+def test_many_on_one_point_are_a_number_with_the_mix_of_sides_and_fan_out(
+    page: Page, village: SiteSpec
+) -> None:
+    for number in range(6):
+        side = Side.ARMENIA if number else Side.AZERBAIJAN
+        make_published_incident(f"Clash {number}", sites=[village], claims=[{"side": side}])
+    markers = open_explorer(page)
+    expect(markers).to_have_count(1)
+    expect(markers.locator(".badge-count")).to_have_text("6")
+    arcs = classes(markers.locator(".badge-arc"))
+    assert arcs == ["badge-arc arc-armenia", "badge-arc arc-azerbaijan"]
+
+    markers.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#explorer-map .spot[data-ref]")).to_have_count(6)
 
 
-def test_a_marker_opens_by_keyboard_and_leads_to_the_incident(page: Page, clash: Incident) -> None:
-    marker = open_map(page)
+def test_hovering_shows_a_card_that_escape_closes(page: Page, clash: Incident) -> None:
+    marker = open_explorer(page)
+    marker.hover()
+    card = page.locator(".hover-card")
+    expect(card).to_contain_text("Armenia and Azerbaijan say")
+    expect(card).to_contain_text("Occurrence: denied by another side")
+    marker.focus()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+
+
+def test_an_incident_opens_beside_the_map_and_escape_goes_back(page: Page, clash: Incident) -> None:
+    marker = open_explorer(page)
     marker.focus()
     page.keyboard.press("Enter")
-    card = page.locator(".leaflet-popup .card")
-    expect(card).to_contain_text("Armenia and Azerbaijan say")
-    card.get_by_role("link", name="All claims, side by side").click()
+    reader = page.get_by_role("complementary", name="Incident")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Clash at Village")
+    expect(reader.locator(".claims-grid").first).to_be_visible()
+    assert query_of(page) == {"open": [clash.reference]}
+
+    page.keyboard.press("Escape")
+    expect(reader).to_be_hidden()
+    expect(marker).to_be_focused()
+    assert query_of(page) == {}
+
+
+def test_the_reader_leads_to_the_full_page(page: Page, clash: Incident) -> None:
+    open_explorer(page)
+    page.locator(".explorer-list").get_by_role("link", name="Clash at Village").click()
+    page.get_by_role("link", name="Open the full page").click()
     page.wait_for_url(f"**{clash.get_absolute_url()}")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Clash at Village")
 
 
-def test_the_form_filters_map_and_list_at_once(
+def test_incidents_without_coordinates_are_in_a_tray_with_their_number(
+    page: Page, clash: Incident
+) -> None:
+    make_published_incident("Fire somewhere", claims=[{"side": Side.AZERBAIJAN}])
+    open_explorer(page)
+    page.get_by_text("1 incident without coordinates").click()
+    expect(page.locator(".tray .entry-title")).to_have_text(["Fire somewhere"])
+
+
+def test_a_place_is_found_by_any_spelling_and_can_become_the_filter(
     page: Page, clash: Incident, removal: Incident
 ) -> None:
-    open_map(page)
-    page.locator("summary", has_text="All filters").click()
-    page.locator("summary", has_text="Who makes a claim").click()
-    page.get_by_role("checkbox", name="Peacekeepers").check()
-    page.get_by_role("button", name="Show").click()
-    page.wait_for_selector("[data-explorer][data-ready]")
+    hadrut = make_place("Hadrut", (46.0, 40.0), names={Language.RUSSIAN: "Гадрут"})
+    make_published_incident("Fire at Hadrut", sites=[SiteSpec(hadrut)])
+    open_explorer(page)
+    box = page.get_by_role("combobox", name="Go to a place, in any spelling")
+    box.fill("Гадруте")
+    option = page.get_by_role("listbox", name="Places found").get_by_role("option").first
+    expect(option).to_contain_text("Гадрут")
+    page.keyboard.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    page.wait_for_url("**map=11/40/46**")
 
-    expect(page.locator("#explorer-map .marker")).to_have_count(1)
-    expect(page.locator(".explorer-list .entry-title")).to_have_text(["Removal from Village"])
-    expect(page.get_by_role("checkbox", name="Peacekeepers")).to_be_checked()
-
-
-def test_a_day_of_the_timeline_leads_to_its_incidents(
-    page: Page, clash: Incident, removal: Incident
-) -> None:
-    open_map(page)
-    page.get_by_role("link", name="16 December 2020: 1 incident").click()
-    page.wait_for_selector("[data-explorer][data-ready]")
-    expect(page.locator(".explorer-list .entry-title")).to_have_text(["Removal from Village"])
+    page.get_by_role("button", name="Only incidents at Hadrut").click()
+    expect_shown(page, ["Fire at Hadrut"])
+    assert query_of(page)["place"] == ["hadrut"]
 
 
 def test_everything_is_read_without_scripts(
-    browser: Browser, live_server: LiveServer, clash: Incident
+    browser: Browser, live_server: LiveServer, clash: Incident, removal: Incident
 ) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=live_server.url)
     page = context.new_page()
-    page.goto("/")
+    page.goto("/?side=armenia")
     expect(page.get_by_text("The map needs JavaScript.")).to_be_visible()
-    page.locator(".explorer-list").get_by_role("link", name="Clash at Village").click()
-    expect(page.locator(".claims-grid").first.locator("tbody tr")).to_have_count(5)
+    expect(page.get_by_role("button", name="Play")).to_be_hidden()
+    page.get_by_role("link", name="Remove Who makes a claim: Armenia").click()
+    expect_shown(page, ["Removal from Village", "Clash at Village"])
+    page.get_by_role("link", name="16 December 2020: 1 incident").click()
+    expect_shown(page, ["Removal from Village"])
+    page.locator(".explorer-list").get_by_role("link", name="Removal from Village").click()
+    expect(page.locator(".claims-grid").first).to_be_visible()
     context.close()

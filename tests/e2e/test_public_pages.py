@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import subprocess
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from incidents.enums import CasualtyCategory, Harm, Language, Outcome, Side
+from incidents.enums import CasualtyCategory, Harm, Language, Outcome, Side, WherePrecision
 from tests.factories import (
     SiteSpec,
     make_accepted_claim,
@@ -19,7 +20,9 @@ from tests.factories import (
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
 
     from tests.e2e.conftest import Complaints
 
@@ -47,6 +50,19 @@ def addresses() -> dict[str, str]:
     retelling = make_statement(make_actor(Side.INDEPENDENT, "Paper"), derived_from=root)
     make_accepted_claim(incident, retelling)
     make_published_incident("Fire somewhere")
+    ends = [
+        SiteSpec(make_place(label, (47.1, lat)), WherePrecision.NEAR, 3_000)
+        for label, lat in (("South", 39.5), ("North", 39.6))
+    ]
+    apart = make_published_incident(
+        "Fire at two places",
+        sites=ends,
+        claims=[
+            {"side": Side.ARMENIA, "sites": ends[:1]},
+            {"side": Side.AZERBAIJAN, "sites": ends[1:]},
+            {"side": Side.PEACEKEEPERS, "sites": ends[1:]},
+        ],
+    )
     return {
         "home": "/",
         "list": "/incidents/?sort=oldest",
@@ -56,6 +72,8 @@ def addresses() -> dict[str, str]:
         "statement": root.get_absolute_url(),
         "place": place.get_absolute_url(),
         "methodology": "/methodology/",
+        "about": "/about/",
+        "apart": apart.get_absolute_url(),
     }
 
 
@@ -68,12 +86,13 @@ PAGES = (
     "statement",
     "place",
     "methodology",
+    "about",
 )
 
 
 def settle(page: Page) -> None:
     page.wait_for_load_state("networkidle")
-    if page.locator("[data-explorer], [data-incident-map]").count():
+    if page.locator("[data-explorer], [data-incident-map], [data-place-map]").count():
         page.wait_for_selector("[data-ready]")
     for fold in page.locator("details:not([open]) > summary:visible").all():
         fold.click()
@@ -118,9 +137,84 @@ def test_error_pages_are_sound_too(
 def test_the_grid_scrolls_inside_its_own_region_by_keyboard(
     page: Page, addresses: dict[str, str]
 ) -> None:
-    page.set_viewport_size({"width": 360, "height": 800})
+    page.set_viewport_size({"width": 700, "height": 800})
     page.goto(addresses["incident"])
     region = page.get_by_role("region", name="Table of answers")
     region.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("element => element.scrollLeft > 0", arg=region.element_handle())
+
+
+def test_on_a_phone_each_question_stands_above_its_answers_and_stays_a_table(
+    page: Page, addresses: dict[str, str]
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(addresses["incident"])
+    grid = page.get_by_role("region", name="Table of answers")
+    across = grid.evaluate("element => element.scrollWidth - element.clientWidth")
+    row = grid.get_by_role("row").filter(has=page.get_by_role("rowheader", name="When"))
+
+    assert across == 0
+    assert row.get_by_role("cell").count() == 4
+    assert row.get_by_role("cell").first.inner_text().split() == [
+        *"Ministry of Armenia , 13 December 2020".replace(" ,", ",").split(),
+        *"12 December 2020".split(),
+    ]
+
+
+def test_the_map_draws_circles_of_each_side_and_the_line_between_claims(
+    page: Page, addresses: dict[str, str]
+) -> None:
+    page.goto(addresses["apart"])
+    settle(page)
+    circles = page.locator(".claim-reach")
+
+    drawn = circles.evaluate_all("all => all.map(one => one.className.baseVal.split(' ')[1])")
+    assert sorted(drawn) == ["reach-armenia", "reach-azerbaijan", "reach-peacekeepers"]
+    assert page.locator(".claim-gap").count() == 1
+    assert page.locator(".claim-gap-label").inner_text() == "11 km"
+
+
+def test_on_paper_stands_every_claim_and_nothing_is_cut_off(
+    page: Page, addresses: dict[str, str], tmp_path: Path
+) -> None:
+    page.goto(addresses["incident"])
+    settle(page)
+    claims = page.locator(".claim-words").all_inner_texts()
+    speakers = page.locator(".claim h4").evaluate_all(
+        "all => all.map(one => one.firstChild.textContent.trim())"
+    )
+    page.pdf(path=tmp_path / "incident.pdf", prefer_css_page_size=True)
+    printed = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "incident.pdf", "-"],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+    words = " ".join(printed.split())
+
+    assert len(claims) == 4
+    assert [one for one in (*claims, *speakers) if " ".join(one.split()) not in words] == []
+    page.emulate_media(media="print")
+    # The width of A4 within the margins of the page, in CSS pixels.
+    page.set_viewport_size({"width": 688, "height": 1000})
+    wide = page.evaluate(
+        "[...document.querySelectorAll('.claims-grid td, .claims-grid th, .claim, .facing')]"
+        ".filter(one => one.getBoundingClientRect().right > innerWidth).length"
+    )
+    assert wide == 0
+
+
+@pytest.mark.parametrize("name", ["incident", "list", "chronicle", "statement", "place"])
+def test_pages_are_read_without_a_script(
+    browser: Browser, complaints: Complaints, addresses: dict[str, str], live_server: Any, name: str
+) -> None:
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    context.on("page", complaints.watch)
+    page = context.new_page()
+    page.goto(addresses[name])
+    text = page.locator("main").inner_text()
+    context.close()
+
+    assert "Clash at Village" in text
+    assert complaints.found == []

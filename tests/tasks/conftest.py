@@ -65,6 +65,7 @@ def worker(transactional_db: None, redis_socket: Path, tmp_path: Path) -> Iterat
         "DATABASE_URL": address_of_test_database(),
         "BROKER_URL": broker,
         "CACHE_URL": f"unix://{quote(str(redis_socket))}",
+        "MEDIA_ROOT": str(tmp_path / "media"),
     }
     log_file = tmp_path / "worker.log"
     command = [sys.executable, "-m", "celery", "-A", "tracker.celery", "worker", "--pool", "solo"]

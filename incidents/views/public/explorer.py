@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from incidents.filters import IncidentFilter
 from incidents.forms.filter import BadParameter, read_filter
@@ -14,7 +15,7 @@ from incidents.models import Incident
 from incidents.querysets.incident import IncidentQuerySet
 from incidents.views.public.filter_fields import FilterForm, filter_form
 from incidents.views.public.listing import listed
-from incidents.views.public.parameters import SORTS, read_page, read_sort
+from incidents.views.public.parameters import in_order, read_page, read_sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,26 @@ class Asked:
         }
 
 
-def ask(request: HttpRequest, *, default_sort: str = "newest") -> Asked:
-    """Read the address, and find the incidents of the page it asks for; three queries."""
+def nothing_else(_params: QueryDict) -> None:
+    """Refuse nothing: the page has no parameters of its own."""
+
+
+def ask(
+    request: HttpRequest,
+    *,
+    default_sort: str = "newest",
+    also: Sequence[str] = (),
+    check: Callable[[QueryDict], None] = nothing_else,
+) -> Asked:
+    """Read the address, and find the incidents of the page it asks for; three queries.
+
+    `also` names further parameters of the page, `check` raises BadParameter when one is wrong.
+    """
     try:
-        wanted = read_filter(request.GET, also=("page", "sort"))
+        wanted = read_filter(request.GET, also=("page", "sort", *also))
+        check(request.GET)
         sort = read_sort(request.GET) if request.GET.get("sort") else default_sort
-        found = Incident.objects.public().matching(wanted).order_by(*SORTS[sort])
+        found = in_order(Incident.objects.public().matching(wanted), sort, wanted.known_on)
         page = read_page(request.GET, found)
     except BadParameter as error:
         form = filter_form(request.GET, error)

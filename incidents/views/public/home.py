@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from incidents.enums import DatePrecision
+from incidents.models import Statement
 from incidents.views.guards import public_page
+from incidents.views.public.chips import chips
 from incidents.views.public.chronology import chart_of
 from incidents.views.public.explorer import ask, shown_day
 from incidents.views.public.listing import listed
+from incidents.views.public.offers import offers
+from incidents.views.public.periods import marks
+from incidents.views.public.view_state import VIEW, check_view
 
 UNMAPPED_SHOWN = 50
 
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the incidents the address asks for on the map, the timeline and in the list."""
-    asked = ask(request)
+    """Show the incidents the address asks for on the map, the timeline and in the list.
+
+    The script takes over from there: what the server writes is the page without it.
+    """
+    asked = ask(request, also=VIEW, check=check_view)
     unmapped = asked.found.unmapped()
     context = asked.context() | {
         "chart": chart_of(asked.found, asked.wanted),
         "areas_on": shown_day(asked),
         "unmapped_count": unmapped.count(),
         "unmapped": listed(unmapped[:UNMAPPED_SHOWN], asked.wanted.known_on),
+        "chips": chips(asked.form, asked.wanted),
+        "offers": offers(),
+        "marks": marks(),
+        "days_known": days_of_issue(),
+        "date_precisions": DatePrecision.choices,
     }
     return render(request, "public/home.html", context, status=asked.status)
+
+
+def days_of_issue() -> list[dt.date]:
+    """Return the days on which public statements were issued, each once, the earliest first."""
+    days = Statement.objects.public().order_by("issued_on").values_list("issued_on", flat=True)
+    return list(days.distinct())

@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidents.views.guards import public_page
 from incidents.views.public.explorer import ask
 
-SORT_WORDS = (
-    ("newest", _("newest first")),
-    ("oldest", _("oldest first")),
-    ("published", _("last published first")),
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a column: the values of `sort` it leads to, in turn; none where it sorts not.
+
+    `up` and `down` are the orders with the least and the most (or newest) first.
+    """
+
+    label: str | Promise
+    up: str = ""
+    down: str = ""
+
+    def leads_to(self, sort: str) -> str:
+        """The order a click leads to from the order `sort`; empty where there is none."""
+        return self.up if self.up and sort == self.down else self.down
+
+    def stands(self, sort: str) -> Literal["ascending", "descending", ""]:
+        """How the column stands in the order `sort`, in the words of `aria-sort`."""
+        if sort and sort == self.up:
+            return "ascending"
+        return "descending" if sort and sort == self.down else ""
+
+
+HEADINGS = (
+    Heading(_("Day"), up="oldest", down="newest"),
+    Heading(_("Incident")),
+    Heading(_("Claims by"), down="sides"),
+    Heading(_("Claims"), down="claims"),
+    Heading(_("Killed and wounded"), down="casualties"),
+    Heading(_("Assessment")),
+    Heading(_("Published"), down="published"),
 )
 
 
 @public_page
 def incident_list(request: HttpRequest) -> HttpResponse:
-    """Show one page of the incidents the address asks for."""
+    """Show one page of the incidents the address asks for, as a table that can be sorted."""
     asked = ask(request)
-    context = asked.context() | {"sorts": SORT_WORDS}
+    headings = [(one, one.leads_to(asked.sort), one.stands(asked.sort)) for one in HEADINGS]
+    context = asked.context() | {"headings": headings}
     return render(request, "public/incident_list.html", context, status=asked.status)

@@ -5,20 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
 
-from incidents.comparison import compare
-from incidents.enums import IncidentStatus
-from incidents.exchange.comparable import comparables
+from incidents.comparison import compare, farthest_apart
+from incidents.enums import Decision, IncidentStatus
+from incidents.exchange.addresses import absolute, site_root
+from incidents.exchange.citation import Cited, citation_bibtex, citation_text
+from incidents.exchange.claim_reviews import Reviewer, claim_reviews
+from incidents.exchange.comparable import Labeller, comparables, neutral
 from incidents.exchange.lineages import load_lineages, public_lineages
-from incidents.models import Claim, Incident
+from incidents.models import Claim, Incident, Review
 from incidents.querysets.claim import ClaimQuerySet
 from incidents.tally import casualty_table, losses_facing
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
+from incidents.views.preferences import reader_of
 from incidents.views.public.casualties import figures_table
-from incidents.views.public.incident_map import claim_sites
+from incidents.views.public.incident_map import claim_sites, farthest_claims, sides_drawn
+from incidents.views.public.neighbours import DAYS, NEAR_M, neighbours
 from incidents.views.public.parameters import read_only
 
 MAX_MERGES = 20
@@ -36,7 +44,15 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
         return render(request, "public/retracted.html", {"incident": found}, status=410)
     if found.status == IncidentStatus.MERGED:
         return HttpResponsePermanentRedirect(survivor(found).get_absolute_url())
-    context = {"incident": found} | account(found, wanted.known_on)
+    shown = account(found, wanted.known_on, reader_of(request).name_of)
+    context = shown | {
+        "incident": found,
+        "neighbours": neighbours(found, wanted.known_on),
+        "near_km": NEAR_M // 1000,
+        "near_days": DAYS,
+        "reviews": reviews(request, found, shown["claims"]),
+        **citation(request, found),
+    }
     return render(request, "public/incident.html", context)
 
 
@@ -50,15 +66,19 @@ def survivor(merged: Incident) -> Incident:
     return found
 
 
-def account(found: Incident, known_on: dt.date | None) -> dict[str, Any]:
-    """Return the claims said by `known_on` (None: all), compared, as the page shows them."""
+def account(found: Incident, known_on: dt.date | None, label: Labeller = neutral) -> dict[str, Any]:
+    """Return the claims said by `known_on` (None: all), compared, as the page shows them.
+
+    `label` says what places are called.
+    """
     accepted = Claim.objects.filter(incident=found).accepted()
     claims = list(accepted.known_on(known_on).for_comparison())
     load_lineages(claims)
-    views = comparables(claims)
+    views = comparables(claims, label=label)
     comparison = compare(views)
     by_id = {claim.pk: claim for claim in claims}
     in_columns = [by_id[view.id] for view in comparison.claims]
+    farthest = farthest_claims(farthest_apart(views), by_id)
     return {
         "known_on": known_on,
         "days_known": days_of_issue(accepted),
@@ -71,10 +91,42 @@ def account(found: Incident, known_on: dt.date | None) -> dict[str, Any]:
         "facing": [one for one in losses_facing(views) if one.rows],
         "claims_by_id": by_id,
         "sites": found.sites.select_related("place").prefetch_related("place__names"),
-        "claim_sites": claim_sites(in_columns),
+        "claim_sites": claim_sites(in_columns, label),
+        "sides_drawn": sides_drawn(in_columns),
+        "farthest": farthest,
+        "farthest_line": farthest.line() if farthest else None,
         "assessment": found.assessments.order_by("-decided_at").first(),
         "lineages": public_lineages(claims, known_on),
     }
+
+
+def reviews(request: HttpRequest, found: Incident, claims: list[Claim]) -> list[dict[str, Any]]:
+    """Return the claims shown as schema.org ClaimReview."""
+    decided = Review.objects.filter(claim__in=claims, decision=Decision.ACCEPT)
+    accepted = decided.order_by("decided_at").values_list("claim_id", "decided_at")
+    address = absolute(request, found.get_absolute_url())
+    by = Reviewer(settings.SITE_NAME, site_root(request), address)
+    return claim_reviews(found, claims, {pk: at for pk, at in accepted if at}, by)
+
+
+def citation(request: HttpRequest, found: Incident) -> dict[str, str]:
+    """Return how to cite the newest version of an incident, as text and as BibTeX."""
+    assert found.reference is not None  # only such incidents have a page
+    newest = found.versions.order_by("-number").only("number", "published_at").first()
+    address, day = found.get_absolute_url(), found.published_at
+    if newest is not None:
+        address = reverse("incident_version", args=[found.reference, newest.number])
+        day = newest.published_at
+    cited = Cited(
+        site=settings.SITE_NAME,
+        reference=found.reference,
+        title=found.title,
+        address=absolute(request, address),
+        accessed_on=timezone.localdate(),
+        version=newest.number if newest else None,
+        published_on=timezone.localdate(day) if day else None,
+    )
+    return {"citation": citation_text(cited), "bibtex": citation_bibtex(cited)}
 
 
 def days_of_issue(accepted: ClaimQuerySet) -> list[dt.date]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.core.paginator import Page, Paginator
@@ -19,8 +20,14 @@ SORTS: dict[str, tuple[str, ...]] = {
     "newest": ("-starts_on", "-reference"),
     "oldest": ("starts_on", "reference"),
     "published": ("-published_at", "-reference"),
+    "claims": ("-claim_total", "-starts_on", "-reference"),
+    "sides": ("-side_total", "-claim_total", "-starts_on", "-reference"),
+    "casualties": ("-most_casualties", "-starts_on", "-reference"),
 }
 """Value of `sort` → order of incidents; the reference decides between equals."""
+
+COUNTED = ("claims", "sides", "casualties")
+"""The orders that need IncidentQuerySet.with_counts."""
 
 
 def read_only(params: QueryDict, allowed: Iterable[str] = ()) -> IncidentFilter:
@@ -43,6 +50,12 @@ def read_sort(params: QueryDict) -> str:
             "sort", _("Choose one of: %(sorts)s.") % {"sorts": ", ".join(sorted(SORTS))}
         )
     return value
+
+
+def in_order(incidents: IncidentQuerySet, sort: str, known_on: dt.date | None) -> IncidentQuerySet:
+    """Return `incidents` in the order `sort`; what is counted counts what was said by then."""
+    found = incidents.with_counts(known_on) if sort in COUNTED else incidents
+    return found.order_by(*SORTS[sort])
 
 
 def read_page(params: QueryDict, incidents: IncidentQuerySet) -> Page[Incident]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
+from incidents.enums import WherePrecision
 from incidents.models import Incident, Place
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
-from incidents.views.public.listing import listed
+from incidents.views.public.listing import Listed, listed
 from incidents.views.public.parameters import read_only
 
 NEAR_M = 15_000
@@ -19,20 +24,41 @@ INCIDENTS_SHOWN = 100
 @public_page
 @answers_bad_parameter
 def place(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one place, the incidents at it, and those at places within 15 kilometres."""
+    """Show one place, the incidents at it, and those within 15 kilometres by distance."""
     read_only(request.GET)
     found = get_object_or_404(Place.objects.with_names(), slug=slug)
-    near = list(Place.objects.current().near(found.point, NEAR_M).exclude(pk=found.pk))
+    near = list(Place.objects.current().with_names().near(found.point, NEAR_M).exclude(pk=found.pk))
     near = near[:NEAR_PLACES]
     public = Incident.objects.public().newest_first()
     here = public.at_places((slug,), None)
-    around = public.at_places(tuple(one.slug for one in near), None).exclude(pk__in=here)
+    around = Incident.objects.public().near(found.point, NEAR_M).exclude(pk__in=here)
+    at, beside = listed(here[:INCIDENTS_SHOWN]), listed(around[:INCIDENTS_SHOWN])
     context = {
         "place": found,
         "names": found.names.all(),
         "near": near,
         "near_km": NEAR_M // 1000,
-        "here": listed(here[:INCIDENTS_SHOWN]),
-        "around": listed(around[:INCIDENTS_SHOWN]),
+        "here": at,
+        "around": beside,
+        "map_spots": map_spots(at + beside),
+        "map_place": {"lon": found.point.x, "lat": found.point.y},
+        "areas_on": timezone.localdate(),
     }
     return render(request, "public/place.html", context)
+
+
+def map_spots(items: Iterable[Listed]) -> list[dict[str, Any]]:
+    """Return incidents for the small map: degrees, metres, sides, title and address."""
+    return [
+        {
+            "lon": item.incident.point.x,
+            "lat": item.incident.point.y,
+            "radius": item.incident.reach_m,
+            "exact": item.incident.precision == WherePrecision.EXACT,
+            "sides": [side.value for side in item.sides],
+            "label": item.incident.title,
+            "url": item.incident.get_absolute_url(),
+        }
+        for item in items
+        if item.incident.point is not None
+    ]

@@ -9,6 +9,7 @@ from incidents.exchange.comparable import comparables
 from incidents.models import Claim, Statement
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
+from incidents.views.preferences import reader_of
 from incidents.views.public.parameters import read_only
 
 
@@ -18,7 +19,8 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show one statement with its claims about published incidents, and its lineage."""
     read_only(request.GET)
     public = Statement.objects.public()
-    found = get_object_or_404(public.for_page(), public_id=public_id)
+    with_grades = public.for_page().prefetch_related("appearances__publication__outlet__grades")
+    found = get_object_or_404(with_grades, public_id=public_id)
     claims = list(
         Claim.objects.filter(statement=found)
         .public()
@@ -26,9 +28,11 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
         .select_related("incident")
         .order_by("incident__starts_on", "incident__reference")
     )
+    views = comparables(claims, label=reader_of(request).name_of)
     context = {
         "statement": found,
-        "claims": list(zip(claims, comparables(claims), strict=True)),
+        "claims": list(zip(claims, views, strict=True)),
+        "gives_figures": any(view.figures for view in views),
         "repeats": public.for_page().filter(pk=found.derived_from_id).first(),
         "retellings": public.for_page().filter(derived_from=found),
     }

@@ -1,6 +1,6 @@
 // Areas and lines as of a day, each with who draws it so and how uncertain it is.
 
-import { fetchJson } from "../lib/data.js";
+import { fetchJson, readJson } from "../lib/data.js";
 import { element } from "../lib/dom.js";
 import { L } from "../lib/leaflet.js";
 import { distanceWords, fill } from "../lib/words.js";
@@ -14,23 +14,36 @@ export function areaWords({ drawn_by: by, uncertainty_m: metres }, words, langua
   return fill(words.uncertain, { by, distance: distanceWords(metres, language) });
 }
 
-/** Draw the areas an address answers, and list them in `list` with their sources. */
+/**
+ * Draw the areas an address answers, and list them in `list` with their sources. Returns a
+ * function that takes them away again.
+ */
 export async function drawAreas(map, address, words, list) {
   const { features } = await fetchJson(address);
-  map.createPane("areas").style.zIndex = 300;
+  const chosen = readJson("map-area-names");
+  if (!map.getPane("areas")) {
+    map.createPane("areas").style.zIndex = 300;
+  }
+  const shapes = L.layerGroup().addTo(map);
   const named = [];
+  list?.replaceChildren();
   for (const one of features) {
-    const { kind } = one.properties;
+    const { kind, slug } = one.properties;
+    const name = chosen[slug] ?? one.properties.name;
     // The background draws and names the countries, more finely.
     if (kind === "country") {
       continue;
     }
     const style = { className: `map-area map-area-${kind}` };
-    const shape = L.geoJSON(one, { pane: "areas", interactive: false, style }).addTo(map);
-    named.push({ name: one.properties.name, bounds: shape.getBounds() });
-    list?.append(lineOf(one.properties, words));
+    const shape = L.geoJSON(one, { pane: "areas", interactive: false, style }).addTo(shapes);
+    named.push({ name, bounds: shape.getBounds() });
+    list?.append(lineOf({ ...one.properties, name }, words));
   }
-  keepNamed(map, named);
+  const forget = keepNamed(map, named);
+  return () => {
+    shapes.remove();
+    forget();
+  };
 }
 
 function lineOf(area, words) {
@@ -39,7 +52,7 @@ function lineOf(area, words) {
   return element("li", {}, element("b", {}, area.name), rest);
 }
 
-/** Write names again at each zoom, those of larger areas first. */
+/** Write names again at each zoom, those of larger areas first; returns how to stop. */
 function keepNamed(map, named) {
   const layer = L.layerGroup().addTo(map);
   const size = ({ bounds }) =>
@@ -59,6 +72,10 @@ function keepNamed(map, named) {
   };
   map.on("zoomend", write);
   write();
+  return () => {
+    map.off("zoomend", write);
+    layer.remove();
+  };
 }
 
 function nameOf({ name, bounds }) {

@@ -4,7 +4,10 @@ import { readJson } from "../lib/data.js";
 import { drawAreas } from "./areas.js";
 import { drawOutlines } from "./outlines.js";
 
-/** Draw the background of the map in `frame`, which names the addresses. */
+/**
+ * Draw the background of the map in `frame`, which names the addresses. Returns a function that
+ * takes the areas away again.
+ */
 export async function drawBackground(map, frame, words) {
   const { layers } = JSON.parse(map.getContainer().dataset.leafletOptions);
   const list = document.getElementById("map-areas");
@@ -14,8 +17,9 @@ export async function drawBackground(map, frame, words) {
       drawOutlines(map, frame.dataset.outlines, readJson("map-countries"), words.outlines),
     );
   }
-  await Promise.all(parts);
+  const [forget] = await Promise.all(parts);
   if (list?.childElementCount) {
     list.closest("[hidden]")?.removeAttribute("hidden");
   }
+  return forget;
 }

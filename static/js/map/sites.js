@@ -26,3 +26,21 @@ function described(spot, sides) {
     sides: sides.filter((code) => spot.sites.some(({ side }) => side === code)),
   };
 }
+
+/**
+ * The circles to draw: one for each point and radius that claims give, with the sides that give
+ * it in the order of `sides`. Wide ones first, so that narrow ones lie on top.
+ */
+export function reaches(sites, sides) {
+  const found = new Map();
+  for (const { lon, lat, radius_m: radius, side } of sites) {
+    const key = `${lon}/${lat}/${radius}`;
+    if (!found.has(key)) {
+      found.set(key, { lon, lat, radius, given: new Set() });
+    }
+    found.get(key).given.add(side);
+  }
+  return [...found.values()]
+    .map(({ given, ...circle }) => ({ ...circle, sides: sides.filter((code) => given.has(code)) }))
+    .sort((a, b) => b.radius - a.radius);
+}

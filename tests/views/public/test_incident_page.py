@@ -64,7 +64,7 @@ def disputed(village: SiteSpec) -> Incident:
 def grid_rows(html: str) -> dict[str, tuple[str, list[str]]]:
     """Question → verdict and answers, without markup; of questions that recur, the first."""
     rows: dict[str, tuple[str, list[str]]] = {}
-    for row in re.findall(r"<tr class=\"is-\w+\">(.*?)</tr>", html, re.DOTALL):
+    for row in re.findall(r"<tr class=\"is-\w+\" role=\"row\">(.*?)</tr>", html, re.DOTALL):
         heading, *cells = re.split(r"<td[^>]*>", row)
         question = re.search(r'class="question">(.*?)<', heading)
         verdict = re.search(r'class="verdict-word">(.*?)<', heading)
@@ -75,7 +75,8 @@ def grid_rows(html: str) -> dict[str, tuple[str, list[str]]]:
 
 
 def plain(markup: str) -> str:
-    hidden = re.sub(r'<span class="visually-hidden">.*?</span>', "", markup)
+    answers = re.sub(r'<span class="cell-claimant">.*?</span></span>', "", markup, flags=re.DOTALL)
+    hidden = re.sub(r'<span class="visually-hidden">.*?</span>', "", answers)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", hidden)).strip()
 
 
@@ -145,8 +146,8 @@ def test_admitted_losses_stand_beside_what_the_other_side_claims(client: Client)
     cells = [plain(cell) for cell in re.split(r"<td[^>]*>", row[1])]
     assert cells == [
         "military, killed",
-        "2 Ministry of Armenia, 13 Dec",
-        "5 Ministry of Azerbaijan, 13 Dec",
+        "2 Ministry of Armenia, 13 December 2020",
+        "5 Ministry of Azerbaijan, 13 December 2020",
         "3 people",
     ]
 

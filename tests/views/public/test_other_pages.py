@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from incidents.enums import (
     CasualtyCategory,
+    Count,
     Credibility,
     EventType,
     Harm,
     Language,
+    Outcome,
     Reliability,
     Side,
+    SiteRole,
     Verdict,
 )
+from incidents.models import OutletGrade
 from incidents.publication import publish
 from tests.factories import (
     SiteSpec,
@@ -33,6 +40,7 @@ from tests.factories import (
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django.fixtures import Settings
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +83,110 @@ def test_a_statement_shows_its_lineage_up_and_down_as_far_as_it_is_public(client
     assert client.get(hidden.get_absolute_url()).status_code == 404
 
 
+def test_a_statement_tells_which_of_its_figures_belong_to_which_incident(client: Client) -> None:
+    statement = make_statement()
+    killed = (Side.ARMENIA, CasualtyCategory.MILITARY, Harm.KILLED, 4)
+    make_published_incident("First", claims=[{"statement": statement, "figures": [killed]}])
+    make_published_incident("Second", claims=[{"statement": statement}])
+    html = text(client, statement.get_absolute_url())
+
+    table = html.split("Which of its figures belong to which incident")[1].split("</table>")[0]
+    rows = [
+        re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", row)).strip()
+        for row in re.findall(r"<tr>\s*<th scope=\"row\".*?</tr>", table, re.DOTALL)
+    ]
+    assert rows == [
+        "First 12 December 2020 Armenia, military, killed: 4",
+        "Second 12 December 2020 none",
+    ]
+    articles = claims_by_incident(html)
+    sentence = "It gives no casualty figure for this incident"
+    assert [sentence in articles[title] for title in ("First", "Second")] == [False, True]
+
+
+def test_a_statement_names_its_outlets_with_their_usual_grade(client: Client) -> None:
+    statement = make_statement(publications=1)
+    outlet = statement.publications.get().outlet
+    OutletGrade.objects.create(
+        outlet=outlet, reliability=Reliability.B, since=dt.date(2020, 1, 1), reason="For a test."
+    )
+    make_published_incident(claims=[{"statement": statement}])
+    html = text(client, statement.get_absolute_url())
+
+    assert "<td>B, usually reliable</td>" in html
+    assert ">Page " in html.split("Where it was read")[1]
+
+
+@pytest.mark.parametrize(
+    ("precision", "words"),
+    [(2, "about 13 December 2020"), (4, "December 2020, day not known")],
+)
+def test_a_statement_shows_its_day_no_more_exactly_than_it_is_known(
+    client: Client, precision: int, words: str
+) -> None:
+    statement = make_statement(issued_precision=precision)
+    make_published_incident(claims=[{"statement": statement}])
+    html = text(client, statement.get_absolute_url())
+    assert f">{words}</time>" in html
+    assert html.count("13 December 2020") == html.count(words) * (precision == 2) + 1
+
+
+def test_a_place_tells_since_when_a_name_is_used(client: Client) -> None:
+    place = make_place("Here", names={Language.ARMENIAN: "Ա", Language.AZERBAIJANI: "B"})
+    place.names.filter(language=Language.ARMENIAN).update(year_from=1991)
+    place.names.filter(language=Language.AZERBAIJANI).update(year_from=1950, year_to=1990)
+    html = text(client, place.get_absolute_url())
+    rows = re.findall(r"<tr>\s*<th scope=\"row\".*?</tr>", html, re.DOTALL)
+    cells = [re.findall(r"<td>(.*?)</td>", row, re.DOTALL)[-1].strip() for row in rows]
+    assert cells == ["1950–1990", "1991"]
+
+
+def test_a_place_draws_and_lists_incidents_with_their_distance(client: Client) -> None:
+    here, near = make_place("Here", (47.00, 39.50)), make_place("Near", (47.00, 39.59))
+    for place in (here, near):
+        make_published_incident(f"Clash at {place}", sites=[SiteSpec(place)])
+    html = text(client, here.get_absolute_url())
+
+    found = re.search(r'<script id="place-spots" type="application/json">(.*?)</script>', html)
+    assert found is not None
+    assert [(one["label"], one["lat"]) for one in json.loads(found[1])] == [
+        ("Clash at Here", 39.5),
+        ("Clash at Near", 39.59),
+    ]
+    assert re.findall(r'<p class="note">(.* away)</p>', html) == ["10 km away"]
+
+
+@pytest.mark.parametrize("kind", ["place", "statement"])
+def test_the_number_of_queries_does_not_grow_with_incidents(client: Client, kind: str) -> None:
+    place, statement = make_place("Here"), make_statement()
+    address = (place if kind == "place" else statement).get_absolute_url()
+
+    def queries(rows: int) -> int:
+        for number in range(rows):
+            claims = [{"statement": statement, "sites": [SiteSpec(place)]}]
+            make_published_incident(f"Clash {number}", sites=[SiteSpec(place)], claims=claims)
+        with CaptureQueriesContext(connection) as captured:
+            text(client, address)
+        return len(captured)
+
+    queries(1)  # whatever is asked once in a process
+    assert queries(0) == queries(2)
+
+
+def test_about_names_the_address_to_write_to_only_where_one_is_set(
+    client: Client, settings: Settings
+) -> None:
+    settings.MAIL_FROM = "tracker@localhost"
+    assert "mailto:" not in text(client, "/about/")
+    settings.MAIL_FROM = "editors@tracker.example"
+    assert 'href="mailto:editors@tracker.example"' in text(client, "/about/")
+
+
+def test_every_page_leads_to_about_and_to_the_programming_interface(client: Client) -> None:
+    footer = text(client, "/methodology/").split('<footer class="footer">')[1]
+    assert re.findall(r'href="(/about/|/api/docs)"', footer) == ["/about/", "/api/docs"]
+
+
 def test_a_place_lists_its_names_with_language_and_who_uses_them(client: Client) -> None:
     names = {Language.ARMENIAN: "Հադրութ", Language.AZERBAIJANI: "Hadrut şəhəri"}
     place = make_place("Hadrut", names=names, district_after_2020="Khojavend district")
@@ -104,8 +216,10 @@ def test_a_place_lists_incidents_there_and_near_but_not_far(client: Client) -> N
 
 def test_methodology_lists_the_code_lists_of_the_program(client: Client) -> None:
     html = text(client, "/methodology/")
-    labels = [one.label for codes in (Side, Verdict, Reliability, Credibility) for one in codes]
+    lists = (Side, Reliability, Credibility, Outcome, SiteRole, Harm, CasualtyCategory, Count)
+    labels = [one.label for codes in lists for one in codes]
     assert [label for label in labels if f"{label}<" not in html] == []
+    assert [one for one in Verdict if f"</svg>{one.label}</span> " not in html] == []
     assert [code for code in EventType if f"<code>{code.value}</code>" not in html] == []
 
 
@@ -131,7 +245,9 @@ def test_an_address_without_a_page_offers_a_search(client: Client) -> None:
     assert 'action="/incidents/"' in html
 
 
-@pytest.mark.parametrize("address", ["/methodology/", "/places/hadrut/", "/statements/x/"])
+@pytest.mark.parametrize(
+    "address", ["/methodology/", "/about/", "/places/hadrut/", "/statements/x/"]
+)
 def test_pages_without_parameters_refuse_them_by_name(client: Client, address: str) -> None:
     make_place("Hadrut")
     html = text(client, f"{address}?from=2020-12-12", 400)

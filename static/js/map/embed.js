@@ -1,4 +1,4 @@
-// The map of the first page: all incidents of the address, from the columnar index.
+// The map in a frame of another site: the same spots and cards, and the grades of the list below.
 
 import { fetchJson, readJson, readWords } from "../lib/data.js";
 import { element } from "../lib/dom.js";
@@ -7,6 +7,15 @@ import { openMap, showAll } from "./base.js";
 import { cardOf, labelOf } from "./card.js";
 import { mapped, rowsOf } from "./columns.js";
 import { drawSpots } from "./markers.js";
+
+function cardWithGrades(row, said, address) {
+  const card = cardOf(row, said, address);
+  const grades = document.querySelector(`[data-ref="${row.ref}"] .embed-grades`);
+  if (grades) {
+    card.append(grades.cloneNode(true));
+  }
+  return card;
+}
 
 function spotOf(row, said, frame) {
   const address = frame.dataset.incident.replace("REF", row.ref);
@@ -17,22 +26,8 @@ function spotOf(row, said, frame) {
     exact: row.precision === 1,
     sides: row.sides,
     label: labelOf(row, said),
-    card: () => cardOf(row, said, address),
+    card: () => cardWithGrades(row, said, address),
   };
-}
-
-async function start(frame) {
-  const words = readWords("map-words");
-  const said = {
-    words,
-    sides: readJson("map-sides"),
-    events: readJson("map-events"),
-    assessments: readJson("map-assessments"),
-    language: document.documentElement.lang,
-  };
-  const map = openMap(frame.querySelector("[data-leaflet-options]"), words.map);
-  await Promise.all([drawIncidents(map, frame, said), drawBackground(map, frame, words)]);
-  frame.dataset.ready = "yes";
 }
 
 async function drawIncidents(map, frame, said) {
@@ -48,7 +43,23 @@ async function drawIncidents(map, frame, said) {
   }
 }
 
-const frame = document.querySelector("[data-explorer]");
+async function start(frame) {
+  const words = readWords("map-words");
+  const said = {
+    words,
+    sides: readJson("map-sides"),
+    events: readJson("map-events"),
+    assessments: readJson("map-assessments"),
+    language: document.documentElement.lang,
+  };
+  const map = openMap(frame.querySelector("[data-leaflet-options]"), words.map);
+  // A page that is scrolled past the frame must not zoom its map.
+  map.scrollWheelZoom.disable();
+  await Promise.all([drawIncidents(map, frame, said), drawBackground(map, frame, words)]);
+  frame.dataset.ready = "yes";
+}
+
+const frame = document.querySelector("[data-embed-map]");
 if (frame) {
   await start(frame);
 }

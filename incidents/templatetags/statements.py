@@ -1,0 +1,51 @@
+"""When a statement was issued, and how reliable the outlets are where it was read, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from incidents.enums import DatePrecision, Reliability
+from incidents.models import Outlet
+
+register = template.Library()
+
+
+@register.filter
+def issued(day: dt.date, precision: int | None) -> str:
+    """Return the day a statement was issued, no more exact than it is known (1-5, None: exact).
+
+    Where the day is not known `day` is the last it can have been, and is not shown as one.
+    """
+    known = DatePrecision(precision or DatePrecision.EXACT)
+    if known == DatePrecision.EXACT:
+        return date_format(day, "j F Y")
+    if known == DatePrecision.MONTH:
+        return _("%(month)s, day not known") % {"month": date_format(day, "F Y")}
+    if known == DatePrecision.YEAR:
+        return _("%(year)s, month not known") % {"year": date_format(day, "Y")}
+    return _("about %(day)s") % {"day": date_format(day, "j F Y")}
+
+
+@register.filter
+def issued_code(day: dt.date, precision: int | None) -> str:
+    """Return the day a statement was issued for machines (ISO 8601), as far as it is known."""
+    formats = {DatePrecision.MONTH: "%Y-%m", DatePrecision.YEAR: "%Y"}
+    known = DatePrecision(precision or DatePrecision.EXACT)
+    return day.strftime(formats.get(known, "%Y-%m-%d"))
+
+
+@register.filter
+def usual_grade(outlet: Outlet, day: dt.date) -> str:
+    """Return how reliable an outlet usually was on `day` (STANAG 2511), empty when not graded.
+
+    Without a grade from before that day the first one given counts. Prefetch `grades`.
+    """
+    newest_first = sorted(outlet.grades.all(), key=lambda grade: grade.since, reverse=True)
+    if not newest_first:
+        return ""
+    grade = next((one for one in newest_first if one.since <= day), newest_first[-1])
+    return f"{grade.reliability}, {Reliability(grade.reliability).label}"

@@ -1,0 +1,138 @@
+"""What other sites show in a frame: the card of an incident, or the map of a selection.
+
+Both name all sides, and the grade of every claim they count. They set no cookie.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from incidents.comparison import alphabetical, compare
+from incidents.enums import IncidentStatus, Side
+from incidents.exchange.comparable import comparables
+from incidents.filters import IncidentFilter
+from incidents.forms.filter import BadParameter, read_filter
+from incidents.models import Claim, Incident
+from incidents.querysets.incident import IncidentQuerySet
+from incidents.templatetags.words import where_words
+from incidents.views.guards import public_page
+from incidents.views.public.frames import bad_parameter, frameable, nothing_here
+from incidents.views.public.incident_page import survivor
+from incidents.views.public.listing import Listed, listed
+from incidents.views.public.parameters import SORTS, read_only
+
+LISTED = 100
+"""So many incidents stand below an embedded map; its link leads to all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """One line of the list below a map: the incident, its sides, and the grades of each."""
+
+    listed: Listed
+    grades: tuple[tuple[Side, tuple[str, ...]], ...]
+
+
+@public_page
+@frameable
+def embed_incident(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show one incident as a card; a merged one redirects, a retracted one says so with 410."""
+    found = (
+        Incident.objects.with_reference()
+        .select_related("merged_into")
+        .filter(reference=reference)
+        .first()
+    )
+    if found is None:
+        return nothing_here(request)
+    try:
+        wanted = read_only(request.GET, ("known_on",))
+    except BadParameter as error:
+        return bad_parameter(request, error)
+    if found.status == IncidentStatus.RETRACTED:
+        return render(request, "embed/retracted.html", {"incident": found}, status=410)
+    if found.status == IncidentStatus.MERGED:
+        address = reverse("embed_incident", args=[survivor(found).reference])
+        return HttpResponsePermanentRedirect(address)
+    return render(request, "embed/incident.html", card(found, wanted.known_on))
+
+
+def card(found: Incident, known_on: dt.date | None) -> dict[str, Any]:
+    """Return what the card shows: the claims said by `known_on` (None: all), compared."""
+    accepted = Claim.objects.filter(incident=found).accepted()
+    claims = {claim.pk: claim for claim in accepted.known_on(known_on).for_comparison()}
+    comparison = compare(comparables(claims.values()))
+    return {
+        "incident": found,
+        "known_on": known_on,
+        "comparison": comparison,
+        "groups": [
+            (group.side, [claims[view.id] for view in group.claims]) for group in comparison.groups
+        ],
+        "where": where(found),
+        "graded": graded([found], known_on)[0],
+    }
+
+
+@public_page
+@frameable
+def embed_map(request: HttpRequest) -> HttpResponse:
+    """Show the map of the incidents the address asks for, and the newest of them as a list."""
+    try:
+        wanted = read_filter(request.GET)
+    except BadParameter as error:
+        return bad_parameter(request, error)
+    found = Incident.objects.public().matching(wanted).order_by(*SORTS["newest"])
+    total = found.count()
+    context = {
+        "wanted": wanted,
+        "query_string": wanted.query_string(),
+        "areas_on": areas_on(wanted, found),
+        "total": total,
+        "items": graded(found[:LISTED], wanted.known_on),
+        "more": max(0, total - LISTED),
+    }
+    return render(request, "embed/map.html", context)
+
+
+def areas_on(wanted: IncidentFilter, found: IncidentQuerySet) -> dt.date:
+    """Return the day the context areas are drawn for: the last asked for, else the newest."""
+    newest = found.order_by("-ends_on").values_list("ends_on", flat=True).first()
+    return wanted.last or newest or wanted.first or dt.datetime.now(tz=dt.UTC).date()
+
+
+def where(incident: Incident) -> list[str]:
+    """Return the places of an incident, and how exactly its point is known, in words."""
+    sites = incident.sites.select_related("place").prefetch_related("place__names")
+    how = where_words(incident.precision, incident.radius_m) if incident.point else ""
+    return [*(str(site) for site in sites), how or _("no coordinates")]
+
+
+def graded(incidents: Iterable[Incident], known_on: dt.date | None = None) -> list[Graded]:
+    """Return `incidents` in their order with the grades of their accepted claims by side."""
+    items = listed(incidents, known_on)
+    claims = (
+        Claim.objects.filter(incident__in=[item.incident.pk for item in items])
+        .accepted()
+        .known_on(known_on)
+        .order_by("reliability", "credibility")
+        .values_list("incident", "statement__actor__side", "reliability", "credibility")
+    )
+    by_side: dict[int, dict[Side, list[str]]] = {}
+    for incident, side, reliability, credibility in claims:
+        grades = by_side.setdefault(incident, {}).setdefault(Side(side), [])
+        grades.append(f"{reliability}{credibility}")
+    return [Graded(item, _in_order(by_side.get(item.incident.pk, {}))) for item in items]
+
+
+def _in_order(grades: dict[Side, list[str]]) -> tuple[tuple[Side, tuple[str, ...]], ...]:
+    """Sides in alphabetical order of their labels, each grade once."""
+    return tuple((side, tuple(dict.fromkeys(grades[side]))) for side in alphabetical(grades))

@@ -1,0 +1,96 @@
+// The map of the explorer: where it stands, and whether its view filters.
+
+import { L } from "../lib/leaflet.js";
+import { drawBackground } from "../map/background.js";
+import { openMap } from "../map/base.js";
+import { createIncidents } from "../map/incidents.js";
+import { createAreas } from "./asof.js";
+import { roundedBox } from "./state.js";
+
+const CLOSE = 11;
+const DEGREE_DIGITS = 4;
+
+/**
+ * A map in `root`. `on` is {address, opened(ref), moved(place, box), followed(box)}: `place` is
+ * zoom, latitude, longitude; `box` the view where it filters, else null.
+ */
+export function createExplorerMap(root, said, on) {
+  const frame = root.querySelector("[data-map]");
+  const map = openMap(frame.querySelector("[data-leaflet-options]"), said.words.map);
+  const follow = root.querySelector("[data-follow]");
+  const layer = createIncidents(map, said, on);
+  const mark = L.layerGroup().addTo(map);
+  const background = drawBackground(map, frame, said.words);
+  const areas = createAreas(root, map, said.words, said.language, background);
+  let settled = false;
+
+  const box = () => {
+    const bounds = map.getBounds();
+    return roundedBox([
+      Math.max(bounds.getWest(), -180),
+      Math.max(bounds.getSouth(), -90),
+      Math.min(bounds.getEast(), 180),
+      Math.min(bounds.getNorth(), 90),
+    ]);
+  };
+  const place = () => {
+    const { lat, lng } = map.getCenter();
+    return [map.getZoom(), Number(lat.toFixed(DEGREE_DIGITS)), Number(lng.toFixed(DEGREE_DIGITS))];
+  };
+  const quietly = (act) => {
+    const was = settled;
+    settled = false;
+    act();
+    settled = was;
+  };
+  const restore = ({ map: at, bbox }) => {
+    if (at) {
+      quietly(() => map.setView([at[1], at[2]], at[0], { animate: false }));
+    } else if (bbox) {
+      const corners = [
+        [bbox[1], bbox[0]],
+        [bbox[3], bbox[2]],
+      ];
+      quietly(() => map.fitBounds(corners, { animate: false }));
+    }
+    return Boolean(at || bbox);
+  };
+
+  map.on("moveend", () => {
+    if (settled) {
+      on.moved(place(), follow.checked ? box() : null);
+    }
+  });
+  follow.addEventListener("change", () => on.followed(follow.checked ? box() : null));
+
+  return {
+    restore,
+    show: layer.show,
+    asOf: areas.show,
+    markerOf: layer.markerOf,
+    follows: (yes) => {
+      follow.checked = yes;
+    },
+    /** Stand where the address says, else so that all incidents are seen. */
+    async begin(state, table, rows) {
+      if (!restore(state)) {
+        const mapped = rows.filter((i) => !Number.isNaN(table?.lon[i]));
+        if (mapped.length > 0) {
+          const points = mapped.map((i) => [table.lat[i], table.lon[i]]);
+          map.fitBounds(points, { animate: false, padding: [48, 48], maxZoom: 10 });
+        }
+      }
+      settled = true;
+      await background;
+    },
+    /** Go to a place of the gazetteer and mark it. */
+    jump({ lat, lon, label }) {
+      mark.clearLayers();
+      const style = { radius: 18, className: "map-found", interactive: false };
+      L.circleMarker([lat, lon], style).addTo(mark);
+      map.setView([lat, lon], Math.max(map.getZoom(), CLOSE));
+      frame.dataset.found = label;
+    },
+    resized: () => quietly(() => map.invalidateSize({ animate: false })),
+  };
+}

@@ -1,0 +1,34 @@
+// Indexes asked of the server, one for each question only it can answer; the last ones are kept.
+
+import { tableOf } from "./table.js";
+
+const KEPT = 12;
+
+/** A function from a query string to the promise of its table. */
+export function createTables(address) {
+  const held = new Map();
+  return (query) => {
+    if (!held.has(query)) {
+      const table = ask(address, query);
+      // A refused or lost answer must not be given again.
+      table.catch(() => held.delete(query));
+      held.set(query, table);
+      if (held.size > KEPT) {
+        held.delete(held.keys().next().value);
+      }
+    }
+    return held.get(query);
+  };
+}
+
+async function ask(address, query) {
+  const answer = await fetch(query ? `${address}?${query}` : address, {
+    credentials: "same-origin",
+  });
+  if (!answer.ok) {
+    throw Object.assign(new Error(`The index answered ${answer.status}`), {
+      status: answer.status,
+    });
+  }
+  return tableOf(await answer.json());
+}

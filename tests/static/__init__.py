@@ -1,0 +1,1 @@
+"""The style sheets, faces and icons as files."""
