@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import jobs, permissions
+from incidents import permissions, publication
 from incidents.enums import ClaimStatus, Credibility, Decision, Reliability
 from incidents.models import Claim, Review, User
 
@@ -120,8 +120,7 @@ def _decide(
             claim.grade_reason = reason if decision == Decision.ACCEPT else ""
             claim.save()
             if decision == Decision.ACCEPT:
-                # What is accepted about a public incident is public, and so counts in its picture.
-                jobs.queue_on_commit(jobs.DRAW_PICTURE, claim.incident_id)
+                publication.take_in(claim, editor)
             _check_deferred_rules()
     except IntegrityError as error:
         if "credibility 1" in str(error):

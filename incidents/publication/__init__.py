@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .placing import Representative, representative
-from .publishing import NotPublishable, correct, propose, publish, retract
+from .publishing import NotPublishable, correct, propose, publish, retract, take_in
 from .references import next_reference
 from .searching import index_incident
 
@@ -17,4 +17,5 @@ __all__ = [
     "publish",
     "representative",
     "retract",
+    "take_in",
 ]

@@ -87,10 +87,22 @@ def correct(incident: Incident, editor: User, note: str, **changes: str | bool) 
         for name, value in changes.items():
             setattr(incident, name, value)
         incident.full_clean(exclude=["created_by", "edited_by", "published_by"])
-        _take_extent(incident, _accepted(incident))
         incident.edited_by = editor
-        incident.save()
-        return _make_public(incident, editor, note)
+        return _renew(incident, editor, note)
+
+
+def take_in(claim: Claim, editor: User) -> PublishedVersion | None:
+    """Make a claim that `editor` has just accepted public, if its incident is published.
+
+    What is accepted about a public incident is public at once: extent, search words and
+    public version follow. Returns the new version, None for an incident not published.
+    """
+    with transaction.atomic():
+        incident = Incident.objects.select_for_update().get(pk=claim.incident_id)
+        if incident.status != IncidentStatus.PUBLISHED:
+            return None
+        said_by = claim.statement.actor.short_name
+        return _renew(incident, editor, _("A claim was added: %(actor)s.") % {"actor": said_by})
 
 
 def retract(incident: Incident, editor: User, reason: str) -> None:
@@ -108,6 +120,13 @@ def retract(incident: Incident, editor: User, reason: str) -> None:
         index_incident(incident)
         jobs.queue_on_commit(jobs.ADVANCE_SNAPSHOT)
         jobs.queue_on_commit(jobs.DRAW_PICTURE, incident.pk)
+
+
+def _renew(incident: Incident, editor: User, note: str) -> PublishedVersion:
+    """Save a public incident with the extent its claims give now, as a new version."""
+    _take_extent(incident, _accepted(incident))
+    incident.save()
+    return _make_public(incident, editor, note)
 
 
 def _locked(incident: Incident, status: IncidentStatus) -> Incident:

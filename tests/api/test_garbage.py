@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -103,7 +103,7 @@ def test_limit_outside_its_bounds_is_refused(visitor: Client, value: str) -> Non
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "path", ["", "v1", "v1/", "v1/incidents/", "v2/incidents", "v1/" + quote("\x00é"), "nothing"]
+    "path", ["", "v1", "v1/", "v1/incidents/", "v2/incidents", "nothing"]
 )
 def test_every_other_address_is_a_json_404(visitor: Client, path: str) -> None:
     response = visitor.get(f"/api/{path}")

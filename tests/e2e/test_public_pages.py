@@ -94,8 +94,7 @@ def settle(page: Page) -> None:
     page.wait_for_load_state("networkidle")
     if page.locator("[data-explorer], [data-incident-map], [data-place-map]").count():
         page.wait_for_selector("[data-ready]")
-    for fold in page.locator("details:not([open]) > summary:visible").all():
-        fold.click()
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
 
 
 def look(page: Page, name: str) -> list[str]:
@@ -157,8 +156,8 @@ def test_on_a_phone_each_question_stands_above_its_answers_and_stays_a_table(
     assert across == 0
     assert row.get_by_role("cell").count() == 4
     assert row.get_by_role("cell").first.inner_text().split() == [
-        *"Ministry of Armenia , 13 December 2020".replace(" ,", ",").split(),
-        *"12 December 2020".split(),
+        *["Ministry", "of", "Armenia,", "13", "December", "2020"],
+        *["12", "December", "2020"],
     ]
 
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { gathered } from "../../static/js/map/sites.js";
+import { gathered, reaches } from "../../static/js/map/sites.js";
 
 const site = (side, radius_m = 5000, lon = 47) => ({
   lon,
@@ -28,4 +28,25 @@ test("claims of one point share a spot, with sides in the order given", () => {
 test("a spot is exact only where every claim says so", () => {
   const [spot] = gathered([site("armenia", 1000), site("azerbaijan", 5000)], ["armenia"]);
   assert.equal(spot.exact, false);
+});
+
+test("each radius at a point is one circle with the sides that give it, wide ones first", () => {
+  const circles = reaches(
+    [
+      site("peacekeepers"),
+      site("armenia", 3000),
+      site("armenia"),
+      site("armenia"),
+      site("azerbaijan", 5000, 46),
+    ],
+    ["armenia", "azerbaijan", "peacekeepers"],
+  );
+  assert.deepEqual(
+    circles.map(({ lon, radius, sides }) => [lon, radius, sides]),
+    [
+      [47, 5000, ["armenia", "peacekeepers"]],
+      [46, 5000, ["azerbaijan"]],
+      [47, 3000, ["armenia"]],
+    ],
+  );
 });

@@ -8,8 +8,10 @@ import pytest
 from django.db import connection
 
 from incidents.enums import (
+    Credibility,
     IncidentStatus,
     Occurrence,
+    Reliability,
     Responsibility,
     Role,
     Side,
@@ -17,6 +19,8 @@ from incidents.enums import (
 )
 from incidents.models import Incident, SearchDocument
 from incidents.publication import NotPublishable, correct, propose, publish, retract
+from incidents.workflow import accept as grade_claim
+from incidents.workflow import submit
 from tests.factories import (
     SiteSpec,
     accept,
@@ -24,9 +28,11 @@ from tests.factories import (
     analyst,
     editor,
     make_accepted_claim,
+    make_actor,
     make_claim,
     make_incident,
     make_place,
+    make_statement,
     make_user,
 )
 
@@ -150,3 +156,22 @@ def test_several_sites_are_represented_by_a_circle_that_covers_them(ready: Incid
     assert ready.precision == WherePrecision.NEAR
     assert ready.radius_m is not None
     assert ready.radius_m > 5_000
+
+
+def test_a_claim_accepted_later_is_public_at_once_in_a_new_version(ready: Incident) -> None:
+    publish(ready, editor(), "Both sides speak of it.")
+    late = submit(
+        make_claim(
+            ready,
+            make_statement(make_actor(Side.OBSERVERS, "Observer mission")),
+            day=dt.date(2020, 12, 14),
+            paraphrase="Vehicles were seen.",
+        ),
+        analyst(),
+    )
+    grade_claim(late, editor(), Reliability.B, Credibility.PROBABLY_TRUE)
+    ready.refresh_from_db()
+    version = ready.versions.latest("number")
+    assert (version.number, version.note) == (2, "A claim was added: Observer mission.")
+    assert (len(version.content["claims"]), ready.ends_on) == (3, dt.date(2020, 12, 14))
+    assert SearchDocument.objects.filter(incident=ready, claim=late).count() == 1

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidents.views.guards import public_page
+from incidents.views.public.chips import chips
 from incidents.views.public.explorer import ask
 
 
@@ -52,5 +53,8 @@ def incident_list(request: HttpRequest) -> HttpResponse:
     """Show one page of the incidents the address asks for, as a table that can be sorted."""
     asked = ask(request)
     headings = [(one, one.leads_to(asked.sort), one.stands(asked.sort)) for one in HEADINGS]
-    context = asked.context() | {"headings": headings}
+    context = asked.context() | {
+        "headings": headings,
+        "chips": chips(asked.form, asked.wanted),
+    }
     return render(request, "public/incident_list.html", context, status=asked.status)

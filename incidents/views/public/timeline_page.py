@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from incidents.forms.filter import BadParameter
 from incidents.models import Agreement
 from incidents.views.guards import public_page
+from incidents.views.public.chips import chips
 from incidents.views.public.chronicle import Turn, stretches
 from incidents.views.public.explorer import Asked, ask
 from incidents.views.public.periods import written_periods
@@ -24,7 +25,7 @@ ORDERS = ("oldest", "newest")
 def timeline(request: HttpRequest) -> HttpResponse:
     """Tell the incidents the address asks for, the oldest first unless asked otherwise."""
     asked = ask(request, default_sort="oldest", check=only_by_day)
-    context = asked.context()
+    context = asked.context() | {"chips": chips(asked.form, asked.wanted)}
     first, last = limits(asked)
     context["stretches"] = stretches(
         turns(), context.get("items", []), first, last, oldest_first=asked.sort == "oldest"

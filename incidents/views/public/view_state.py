@@ -30,7 +30,8 @@ def check_view(params: QueryDict) -> None:
             raise BadParameter(name, _("This parameter is given more than once."))
     _check_map(params.get("map", ""))
     _check_span(params.get("span", ""))
-    if params.get("open") and not _OPEN.fullmatch(params["open"]):
+    opened = params.get("open", "")
+    if opened and not _OPEN.fullmatch(opened):
         raise BadParameter("open", _("Give the reference of an incident, such as NK-2020-0001."))
 
 

@@ -23,12 +23,13 @@ import { createTables } from "./tables.js";
 import { createTabs } from "./tabs.js";
 
 const DAYS = ["from", "to", "known_on"];
+const DAY_MS = 86_400_000;
 
 async function start(root) {
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
   const said = readSaid();
   const { words, language } = said;
-  const model = { state: stateOf(location.search), table: null, result: null, turn: 0, frame: 0 };
+  const model = { state: stateOf(location.search), table: null, extent: null, turn: 0, frame: 0 };
   const tables = createTables(root.dataset.index);
   const write = createAddress();
 
@@ -102,12 +103,11 @@ async function start(root) {
 
   const drawTimeline = () => {
     const { state, table, result } = model;
-    const extent = extentOf(table);
-    if (extent !== null) {
-      const { from, to, span } = state;
-      const window = from === null && to === null ? null : [from ?? extent[0], to ?? extent[1]];
-      timeline.show({ table, rows: result.overTime, extent, window, view: span });
-    }
+    model.extent = wider(model.extent, extentOf(table));
+    const { extent } = model;
+    const { from, to, span } = state;
+    const window = from === null && to === null ? null : [from ?? extent[0], to ?? extent[1]];
+    timeline.show({ table, rows: result.overTime, extent, window, view: span });
   };
 
   /** What follows the state and needs no table. */
@@ -143,7 +143,7 @@ async function start(root) {
       const [from, to] = window ?? [null, null];
       change({ from, to }, dragging ? "drag" : "push");
     },
-    moved: (view) => change({ span: [Math.floor(view[0]), Math.ceil(view[1])] }, "replace"),
+    moved: (view) => change({ span: view.map(Math.round) }, "replace"),
   });
   const list = createList(part("list"), said, address);
   const tray = createList(part("tray"), said, address);
@@ -165,7 +165,7 @@ async function start(root) {
     closed: () => change({ open: "" }),
   });
   const player = createPlayer(part("play"), words, {
-    now: () => ({ window: windowNow(), extent: extentOf(model.table) }),
+    now: () => ({ window: windowNow(), extent: model.extent }),
     step: ([from, to]) => change({ from, to }, "replace"),
   });
   const windowNow = () => {
@@ -217,6 +217,13 @@ async function start(root) {
   await load();
   map.begin(model.state, model.table, model.result?.matching ?? []);
   root.dataset.ready = "yes";
+}
+
+/** Both extents in one, so that the axis stays while incidents come and go; the last month for none. */
+function wider(one, other) {
+  const today = Math.floor(Date.now() / DAY_MS);
+  const [a, b] = [one ?? other ?? [today - 30, today], other ?? one ?? [today - 30, today]];
+  return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
 }
 
 function readSaid() {

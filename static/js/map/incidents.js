@@ -32,7 +32,7 @@ export function createIncidents(map, said, { address, opened }) {
   const spots = L.layerGroup().addTo(map);
   const held = new Map();
   const card = createHoverCard(map.getContainer());
-  const now = { table: null, rows: [], fanned: "" };
+  const now = { table: null, rows: [], fanned: "", turn: 0 };
 
   const draw = () => {
     if (now.table === null) {
@@ -85,7 +85,8 @@ export function createIncidents(map, said, { address, opened }) {
     const at = map.unproject(to);
     const moved = from[0] !== to[0] || from[1] !== to[1];
     const refs = rows.length === 1 ? now.table.ref[rows[0]] : clusterKey(rows);
-    const key = `${refs} ${at.lat.toFixed(6)} ${at.lng.toFixed(6)}`;
+    // What a day leaves out of an incident is another table, and another marker.
+    const key = `${now.turn} ${refs} ${at.lat.toFixed(6)} ${at.lng.toFixed(6)}`;
     return {
       key,
       at,
@@ -199,6 +200,7 @@ export function createIncidents(map, said, { address, opened }) {
   });
   return {
     show(table, rows) {
+      now.turn += now.table === table ? 0 : 1;
       Object.assign(now, { table, rows });
       drawReaches();
       draw();

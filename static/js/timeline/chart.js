@@ -122,7 +122,10 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
       now.home = around(withNear(extent, marks), limits);
       const stays = now.view !== null && String(now.extent) === String(extent);
       Object.assign(now, { table, rows, extent, window, limits });
-      now.view = view ?? (stays ? now.view : now.home);
+      // The address holds whole days: what it was told from here must not move the view.
+      const own = now.view !== null && String(now.view.map(Math.round)) === String(view);
+      const kept = own || stays ? now.view : now.home;
+      now.view = view && !own ? view : kept;
       draw();
     },
   };
