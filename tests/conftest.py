@@ -7,16 +7,28 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.core.management import call_command
+from django.db.backends.signals import connection_created
+from django.dispatch import receiver
 from django.test import override_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from django.db.backends.base.base import BaseDatabaseWrapper
     from pytest_django.live_server_helper import LiveServer
 
 # Playwright keeps an event loop in the test's thread, where Django would refuse to query.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@receiver(connection_created)
+def _may_truncate(connection: BaseDatabaseWrapper, **_kwargs: object) -> None:
+    """Let the tests' own database be emptied between tests; a record of the product never is."""
+    if str(connection.settings_dict["NAME"]).startswith("test_"):
+        with connection.cursor() as cursor:
+            cursor.execute("SET tracker.may_truncate = 'yes'")
+
 
 NEEDS_STATIC_FILES = {"client", "admin_client", "live_server"}
 

@@ -10,6 +10,7 @@ from incidents.enums import CasualtyCategory, Count, Harm, Side
 
 from .base import recorded
 from .claim import Claim
+from .triggers import fixed_once_decided
 
 _NO_NUMBERS = Q(minimum__isnull=True, best__isnull=True, maximum__isnull=True)
 # A CHECK passes when a comparison with NULL leaves it unknown, so presence is asked for too.
@@ -35,6 +36,7 @@ class CasualtyFigure(models.Model):
 
     class Meta:
         ordering = ["side", "category", "harm"]
+        triggers = [fixed_once_decided()]
         constraints = [
             models.UniqueConstraint(
                 fields=["claim", "side", "category", "harm"], name="figure_once_per_cell"

@@ -26,7 +26,15 @@ from .incident import Incident
 from .place import Place
 from .site import SiteFields
 from .statement import Statement
-from .triggers import DECIDED_BY_REVIEW, NEEDS_SECOND_LINEAGE, credibility_follows, inside_region
+from .triggers import (
+    DECIDED_BY_REVIEW,
+    DECIDED_IS_FIXED,
+    KEEPS_A_CLAIM,
+    NEEDS_SECOND_LINEAGE,
+    credibility_follows,
+    fixed_once_decided,
+    inside_region,
+)
 
 
 @recorded()
@@ -125,6 +133,14 @@ class Claim(Stamped):
                 name="claim_quotation_in_order",
             ),
             models.CheckConstraint(
+                condition=Q(status__in=ClaimStatus.values)
+                & Q(stance__in=Stance.values)
+                & Q(initiator__in=Initiator.values)
+                & (Q(event_type__isnull=True) | Q(event_type__in=EventType.values))
+                & (Q(date_precision__isnull=True) | Q(date_precision__in=DatePrecision.values)),
+                name="claim_codes_known",
+            ),
+            models.CheckConstraint(
                 condition=~Q(status=ClaimStatus.ACCEPTED)
                 | Q(
                     reliability__isnull=False,
@@ -140,11 +156,24 @@ class Claim(Stamped):
             never_deleted(),
             pgtrigger.ReadOnly(name="author_is_fixed", fields=["created_by"]),
             pgtrigger.Trigger(
+                name="decided_is_fixed",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                func=DECIDED_IS_FIXED,
+            ),
+            pgtrigger.Trigger(
                 name="decided_by_review",
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 timing=pgtrigger.Deferred,
                 func=DECIDED_BY_REVIEW,
+            ),
+            pgtrigger.Trigger(
+                name="published_keeps_a_claim",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                func=KEEPS_A_CLAIM,
             ),
             pgtrigger.Trigger(
                 name="needs_second_lineage",
@@ -167,6 +196,7 @@ class ClaimSite(SiteFields):
 
     class Meta(SiteFields.Meta):
         triggers = [
+            fixed_once_decided(),
             inside_region("point"),
             credibility_follows(
                 "credibility_follows_site",
@@ -188,6 +218,7 @@ class ClaimOutcome(models.Model):
 
     class Meta:
         ordering = ["id"]
+        triggers = [fixed_once_decided()]
         constraints = [
             models.UniqueConstraint(
                 fields=["claim", "outcome", "place"],

@@ -142,8 +142,23 @@ class Incident(Stamped):
                 name="incident_public_is_dated_assessed",
             ),
             models.CheckConstraint(
-                condition=~Q(status=IncidentStatus.MERGED) | Q(merged_into__isnull=False),
+                condition=~Q(status=IncidentStatus.MERGED)
+                | (Q(merged_into__isnull=False) & ~Q(merged_into=F("id"))),
                 name="incident_merged_somewhere",
+            ),
+            models.CheckConstraint(
+                condition=Q(reference__isnull=True)
+                | ~Q(status__in=[IncidentStatus.DRAFT, IncidentStatus.DISCARDED]),
+                name="incident_public_never_draft_again",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=IncidentStatus.values)
+                & Q(event_type__in=EventType.values)
+                & (Q(date_precision__isnull=True) | Q(date_precision__in=DatePrecision.values))
+                & (Q(precision__isnull=True) | Q(precision__in=WherePrecision.values))
+                & (Q(occurrence__isnull=True) | Q(occurrence__in=Occurrence.values))
+                & (Q(responsibility__isnull=True) | Q(responsibility__in=Responsibility.values)),
+                name="incident_codes_known",
             ),
             models.CheckConstraint(
                 condition=~Q(status=IncidentStatus.RETRACTED) | ~Q(retraction_reason=""),

@@ -55,6 +55,20 @@ COUNTER_ONLY_GROWS = f"""
     RETURN NEW;
 """
 
+KEEPS_A_CLAIM = f"""
+    IF TG_OP = 'UPDATE' AND OLD.status = 'accepted' AND NEW.status <> 'accepted'
+       AND EXISTS (
+            SELECT 1 FROM incidents_incident i
+            WHERE i.id = OLD.incident_id AND i.status = 'published'
+       ) AND NOT EXISTS (
+            SELECT 1 FROM incidents_claim c
+            WHERE c.incident_id = OLD.incident_id AND c.status = 'accepted'
+       ) THEN
+        {_refuse("published_keeps_a_claim", "a published incident keeps an accepted claim")}
+    END IF;
+    RETURN NULL;
+"""
+
 FOUR_EYES_ON_PUBLISHING = f"""
     IF NEW.status <> 'published' OR (
         TG_OP = 'UPDATE' AND OLD.status = 'published' AND OLD.published_by_id = NEW.published_by_id
@@ -107,6 +121,58 @@ REVIEWER_IS_NOT_AUTHOR = f"""
     END IF;
     RETURN NEW;
 """
+
+CONTENT_OF_CLAIM = (
+    "statement_id",
+    "incident_id",
+    "stance",
+    "initiator",
+    "event_type",
+    "starts_on",
+    "ends_on",
+    "starts_at",
+    "ends_at",
+    "date_precision",
+    "paraphrase",
+    "quotation",
+    "quotation_start",
+    "quotation_end",
+    "breached_clause_id",
+    "edited_by_id",
+    "round",
+)
+"""The columns an editor has read when they decide; fixed while the claim stands so decided."""
+
+_CHANGED = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in CONTENT_OF_CLAIM)
+
+DECIDED_IS_FIXED = f"""
+    IF OLD.status IN ('accepted', 'rejected') AND ({_CHANGED}) THEN
+        {_refuse("decided_is_fixed", "what an editor has decided on is not changed")}
+    END IF;
+    RETURN NEW;
+"""
+
+
+def fixed_once_decided() -> pgtrigger.Trigger:
+    """Return a trigger that refuses to change a part of a claim that is accepted or rejected."""
+    return pgtrigger.Trigger(
+        name="decided_is_fixed",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF EXISTS (
+                SELECT 1 FROM incidents_claim c
+                WHERE c.status IN ('accepted', 'rejected')
+                  AND (c.id = CASE WHEN TG_OP <> 'INSERT' THEN OLD.claim_id END
+                       OR c.id = CASE WHEN TG_OP <> 'DELETE' THEN NEW.claim_id END)
+            ) THEN
+                {_refuse("decided_is_fixed", "what an editor has decided on is not changed")}
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,
+    )
+
 
 _CREDIBILITY_OF_INCIDENT = "PERFORM incidents_check_credibility({incident}); RETURN NULL;"
 

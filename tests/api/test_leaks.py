@@ -41,7 +41,7 @@ def plant(incident: Incident) -> None:
     make_accepted_claim(draft, paraphrase="planted on a draft", quotation="planted")
     index_incident(draft)
     hidden = make_statement(make_actor(name="Planted actor"), summary="planted statement")
-    make_claim(incident, hidden, paraphrase="planted and waiting")
+    make_claim(incident, hidden, paraphrase="planted and waiting", grade_reason="planted grade")
     reject(
         make_claim(incident, make_statement(summary="planted"), paraphrase="planted, rejected"),
         "planted reason",
@@ -50,7 +50,6 @@ def plant(incident: Incident) -> None:
         make_claim(
             incident,
             make_statement(make_actor(name="Retold"), december(16), derived_from=hidden),
-            grade_reason="planted note of the reviewer",
         )
     )
     make_publication(title="planted page")

@@ -137,7 +137,7 @@ def test_nor_can_its_actor_change_sides(second: Claim) -> None:
 
 
 def test_nor_can_its_place_be_moved_away(second: Claim) -> None:
-    with refused_by(RULE):
+    with refused_by("decided_is_fixed"):
         run_sql(
             "UPDATE incidents_claimsite SET point = ST_SetSRID(ST_MakePoint(48, 39), 4326) "
             "WHERE claim_id = %s",
@@ -146,5 +146,5 @@ def test_nor_can_its_place_be_moved_away(second: Claim) -> None:
 
 
 def test_nor_can_its_place_be_taken_away(second: Claim) -> None:
-    with refused_by(RULE):
+    with refused_by("decided_is_fixed"):
         run_sql("DELETE FROM incidents_claimsite WHERE claim_id = %s", second.pk)
