@@ -17,8 +17,8 @@ RUN ENV_FILE= ALLOWED_HOSTS=localhost DATABASE_URL=postgis://nobody@localhost/no
     .venv/bin/python manage.py collectstatic --no-input \
     && script/compress \
     && useradd --system --home-dir /srv/tracker tracker \
-    && mkdir -p var/media var/beat \
-    && chown -R tracker var/media var/beat
+    && mkdir -p var/media var/beat var/run \
+    && chown -R tracker var/media var/beat var/run
 
 USER tracker
 ENV ENV_FILE="" HOST=0.0.0.0 PORT=8000 WEB_WORKERS=2 PYTHONUNBUFFERED=1 \

@@ -69,7 +69,7 @@ class IncidentFilter:
             if name in without or value is None or value in ("", ()):
                 continue
             if name == "bbox":
-                found.append((name, ",".join(f"{number:g}" for number in value)))
+                found.append((name, ",".join(repr(number) for number in value)))
             elif isinstance(value, tuple):
                 found.extend((name, item) for item in value)
             else:

@@ -6,11 +6,15 @@ worker never sees what was rolled back.
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import Final
 
 from celery import current_app
 from django.db import transaction
+from kombu.exceptions import OperationalError
+
+logger = logging.getLogger(__name__)
 
 ADVANCE_SNAPSHOT: Final = "incidents.advance_snapshot"
 CHECK_HISTORY: Final = "incidents.check_history"
@@ -25,5 +29,12 @@ def queue_on_commit(name: str, *args: str | int) -> None:
 
 
 def _send(name: str, args: tuple[str | int, ...]) -> None:
-    # send_task would ignore the eager mode; a signature obeys it.
-    current_app.signature(name, args=args).apply_async()
+    """Queue the job; a broker that does not answer is logged, since what it follows is stored.
+
+    The nightly jobs make up for one that was lost.
+    """
+    try:
+        # send_task would ignore the eager mode; a signature obeys it.
+        current_app.signature(name, args=args).apply_async(retry=False)
+    except OperationalError:
+        logger.exception("the broker does not answer: %s is not queued", name)

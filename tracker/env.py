@@ -81,9 +81,10 @@ class Environment:
 
     @property
     def demo(self) -> bool:
-        """Whether the file says that this is the demo; the process's environment cannot."""
+        """Whether the file says that this is the demo; the environment can only deny it."""
         self.asked.add("DEMO")
-        return Environment({}, self.file).flag("DEMO", default=False)
+        said = Environment({}, self.file).flag("DEMO", default=False)
+        return said and self.flag("DEMO", default=True)
 
     def get(self, name: str) -> str | None:
         """Return a variable's text without surrounding space; None when missing or empty."""

@@ -11,6 +11,7 @@ import datetime as dt
 from incidents.enums import (
     CasualtyCategory,
     Credibility,
+    DatePrecision,
     EventType,
     Harm,
     Initiator,
@@ -144,7 +145,8 @@ REMOVAL = IncidentSpec(
             Credibility.POSSIBLY_TRUE,
             "A party speaks of its own men; the peacekeepers' own words were not found.",
             event_type=EventType.PEACEKEEPER,
-            days=december(12, 16),
+            days=december(16),
+            date_precision=DatePrecision.DAYS,
             sites=near(HIN_TAGHER, KHTSABERD, radius_m=5_000),
         ),
     ),

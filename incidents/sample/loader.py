@@ -200,7 +200,7 @@ def _write_claim(spec: ClaimSpec, incident: Incident, statement: Statement, anal
         event_type=spec.event_type,
         starts_on=first,
         ends_on=last,
-        date_precision=_date_precision(first, last),
+        date_precision=spec.date_precision or _date_precision(first, last),
         paraphrase=spec.paraphrase,
         quotation=spec.quotation,
         breached_clause=Clause.objects.get(agreement__slug=AGREEMENT, number=spec.breaches)

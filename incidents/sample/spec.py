@@ -119,6 +119,7 @@ class ClaimSpec:
     initiator: Initiator = Initiator.NOT_STATED
     event_type: EventType | None = None
     days: tuple[dt.date, dt.date] | None = None
+    date_precision: DatePrecision | None = None
     sites: tuple[SiteSpec, ...] = ()
     outcomes: tuple[tuple[Outcome, str], ...] = ()
     figures: tuple[FigureSpec, ...] = ()

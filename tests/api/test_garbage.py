@@ -102,9 +102,7 @@ def test_limit_outside_its_bounds_is_refused(visitor: Client, value: str) -> Non
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    "path", ["", "v1", "v1/", "v1/incidents/", "v2/incidents", "nothing"]
-)
+@pytest.mark.parametrize("path", ["", "v1", "v1/", "v1/incidents/", "v2/incidents", "nothing"])
 def test_every_other_address_is_a_json_404(visitor: Client, path: str) -> None:
     response = visitor.get(f"/api/{path}")
     assert response.status_code == 404

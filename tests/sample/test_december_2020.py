@@ -206,7 +206,7 @@ def test_the_sample_is_complete(sample: Loaded) -> None:
         _row("NK-2020-0003", EventType.ADVANCE, (12, 11), (12, 12), "agreed", "contested"),
         _row("NK-2020-0004", EventType.ADVANCE, (12, 13), (12, 13), "single_side", "attributed"),
         _row(
-            "NK-2020-0005", EventType.PEACEKEEPER, (12, 12), (12, 16), "single_side", "not_stated"
+            "NK-2020-0005", EventType.PEACEKEEPER, (12, 16), (12, 16), "single_side", "not_stated"
         ),
     ]
 

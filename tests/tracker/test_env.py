@@ -63,9 +63,10 @@ def test_the_process_comes_before_the_file() -> None:
     assert env.text("HSTS") == "1"
 
 
-def test_only_the_file_can_make_it_the_demo() -> None:
+def test_only_the_file_can_make_it_the_demo_and_the_environment_can_deny_it() -> None:
     assert Environment(process={"DEMO": "true"}, file={}).demo is False
-    assert Environment(process={"DEMO": "false"}, file={"DEMO": "true"}).demo is True
+    assert Environment(process={}, file={"DEMO": "true"}).demo is True
+    assert Environment(process={"DEMO": "false"}, file={"DEMO": "true"}).demo is False
 
 
 def test_a_file_is_read_line_by_line(tmp_path: Path) -> None:
