@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,16 @@ from incidents.exchange.columns import (
     SITE,
 )
 from incidents.exchange.records import incident_record, incident_rows
-from incidents.models import Assessment, CasualtyFigure, Claim
+from incidents.models import Assessment, CasualtyFigure
 from tests.api.world import december, make_told_incident
-from tests.factories import editor, make_incident, make_published_incident
+from tests.factories import (
+    accept,
+    editor,
+    make_claim,
+    make_incident,
+    make_published_incident,
+    publish_incident,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -81,18 +89,22 @@ def test_site_gives_the_radius_its_precision_means() -> None:
 
 
 def test_losses_without_a_number_differ_from_none_and_from_silence() -> None:
-    incident = make_published_incident(claims=[{"side": Side.ARMENIA}])
-    claim = Claim.objects.get(incident=incident)
-    cell = {"claim": claim, "side": Side.ARMENIA, "category": CasualtyCategory.MILITARY}
-    CasualtyFigure.objects.create(harm=Harm.WOUNDED, count=Count.NOT_STATED, **cell)
-    [row] = incident_rows([incident])
-    assert (row["killed"], row["casualties"]) == (None, None)
-    CasualtyFigure.objects.create(
-        harm=Harm.KILLED, count=Count.NONE, minimum=0, best=0, maximum=0, **cell
-    )
-    [row] = incident_rows([incident])
-    assert (row["killed"], row["casualties"]) == (0, 0)
-    figures = incident_record(incident)["claims"][0]["figures"]
+    some: dict[str, Any] = {"harm": Harm.WOUNDED, "count": Count.NOT_STATED}
+    none: dict[str, Any] = {"harm": Harm.KILLED, "count": Count.NONE}
+    none |= {"minimum": 0, "best": 0, "maximum": 0}
+    incidents = []
+    for figures_said in ([some], [some, none]):
+        incident = make_incident()
+        claim = make_claim(incident, side=Side.ARMENIA)
+        for said in figures_said:
+            CasualtyFigure.objects.create(
+                claim=claim, side=Side.ARMENIA, category=CasualtyCategory.MILITARY, **said
+            )
+        accept(claim)
+        incidents.append(publish_incident(incident))
+    rows = incident_rows(incidents)
+    assert [(row["killed"], row["casualties"]) for row in rows] == [(None, None), (0, 0)]
+    figures = incident_record(incidents[1])["claims"][0]["figures"]
     assert [(figure["harm"], figure["count"], figure["best"]) for figure in figures] == [
         ("killed", "none", 0),
         ("wounded", "not_stated", None),

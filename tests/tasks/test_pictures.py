@@ -54,11 +54,11 @@ def test_the_worker_draws_each_version_and_removes_what_is_retracted(
     first = (folder / "v1.png").read_bytes()
 
     accept_another(incident)
-    wait_for(lambda: drawn(folder / "v1.png") not in (b"", first), "the picture of two sides")
+    wait_for(lambda: drawn(folder / "v2.png") not in (b"", first), "the picture of two sides")
 
     publication.correct(incident, editor(), "A better headline.", title="Clash at night")
-    wait_for((folder / "v2.png").exists, "the second picture")
-    assert Image.open(folder / "v2.png").size == (1200, 630)
+    wait_for((folder / "v3.png").exists, "the picture of the new headline")
+    assert Image.open(folder / "v3.png").size == (1200, 630)
 
     publication.retract(incident, editor(), "It did not happen.")
     wait_for(lambda: list(folder.iterdir()) == [], "the removal")
