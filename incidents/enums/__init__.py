@@ -19,6 +19,7 @@ from .deciding import (
     Responsibility,
     Verdict,
 )
+from .drafting import DraftStatus, QuotedField, Relation
 from .events import EVENT_CROSSWALK, Crosswalk, EventType
 from .geography import AreaKind, NameKind, PlaceKind, PlaceOrigin
 from .people import PARTIES, SIDE_SIGNS, ActorKind, Role, Side, SideSign
@@ -48,6 +49,7 @@ __all__ = [
     "Crosswalk",
     "DatePrecision",
     "Decision",
+    "DraftStatus",
     "EventType",
     "Harm",
     "IncidentStatus",
@@ -60,6 +62,8 @@ __all__ = [
     "OutletKind",
     "PlaceKind",
     "PlaceOrigin",
+    "QuotedField",
+    "Relation",
     "Reliability",
     "Responsibility",
     "Role",

@@ -8,14 +8,18 @@ from .area import Area
 from .bulletin import Bulletin
 from .casualties import CasualtyFigure
 from .claim import Claim, ClaimOutcome, ClaimSite
+from .draft import Draft, DraftChange, DraftShare, DraftSketch, Presence
 from .incident import Incident, IncidentSite, PublishedVersion, ReferenceCounter
 from .lead import Lead
 from .outlet import Capture, Outlet, OutletGrade, Publication
 from .place import Place, PlaceName, Region
+from .quotation import Quotation, WarningAnswer
+from .relation import IncidentRelation
 from .release import HistoryCheck, Release, SnapshotVersion
 from .review import Assessment, Review
 from .search import SearchDocument
 from .statement import Appearance, JointActor, Statement
+from .tag import IncidentTag, Tag
 from .user import User
 
 __all__ = [
@@ -32,17 +36,25 @@ __all__ = [
     "ClaimOutcome",
     "ClaimSite",
     "Clause",
+    "Draft",
+    "DraftChange",
+    "DraftShare",
+    "DraftSketch",
     "HistoryCheck",
     "Incident",
+    "IncidentRelation",
     "IncidentSite",
+    "IncidentTag",
     "JointActor",
     "Lead",
     "Outlet",
     "OutletGrade",
     "Place",
     "PlaceName",
+    "Presence",
     "Publication",
     "PublishedVersion",
+    "Quotation",
     "ReferenceCounter",
     "Region",
     "Release",
@@ -50,5 +62,7 @@ __all__ = [
     "SearchDocument",
     "SnapshotVersion",
     "Statement",
+    "Tag",
     "User",
+    "WarningAnswer",
 ]

@@ -87,6 +87,15 @@ class Claim(Stamped):
         _("information credibility"), choices=Credibility, null=True, blank=True
     )
     grade_reason = models.TextField(_("reason of the grade"), blank=True)
+    assigned_to = models.ForeignKey(
+        "incidents.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("goes on with it"),
+        help_text=_("Empty: whoever wrote it."),
+    )
 
     objects = ClaimQuerySet.as_manager()
 

@@ -68,6 +68,7 @@ class Incident(Stamped):
         _("responsibility"), max_length=16, choices=Responsibility, null=True, blank=True
     )
     sensitive = models.BooleanField(_("sensitive"), default=False)
+    tags = models.ManyToManyField("incidents.Tag", through="incidents.IncidentTag", blank=True)
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_from"
     )

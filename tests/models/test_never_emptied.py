@@ -14,7 +14,12 @@ from .refusals import refused_by, run_sql
 
 pytestmark = pytest.mark.django_db
 
-DERIVED = {"incidents_searchdocument", "incidents_snapshotversion"}
+DERIVED = {
+    "incidents_searchdocument",
+    "incidents_snapshotversion",
+    "incidents_draftsketch",
+    "incidents_presence",
+}
 MODELS = apps.get_app_config("incidents").get_models(include_auto_created=True)
 KEPT = {model._meta.db_table for model in MODELS} - DERIVED
 
