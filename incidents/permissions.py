@@ -32,6 +32,7 @@ class Action(TextChoices):
     WRITE_STATEMENT = "write_statement", _("log a statement and its publications")
     WRITE_INCIDENT = "write_incident", _("write an incident")
     DISCARD_INCIDENT = "discard_incident", _("discard an incident")
+    TAG_INCIDENT = "tag_incident", _("tag an incident")
     WRITE_CLAIM = "write_claim", _("write a claim and its casualty figures")
     SUBMIT_CLAIM = "submit_claim", _("submit a claim for review")
     WITHDRAW_CLAIM = "withdraw_claim", _("withdraw a claim")
@@ -85,6 +86,7 @@ TABLE: Final[Mapping[Action, Rule]] = {
     Action.WRITE_STATEMENT: Rule(_WRITERS),
     Action.WRITE_INCIDENT: Rule(_WRITERS, _DRAFT),
     Action.DISCARD_INCIDENT: Rule({Role.ANALYST: Whose.OWN, Role.EDITOR: Whose.ANY}, _DRAFT),
+    Action.TAG_INCIDENT: Rule(_WRITERS, _DRAFT | _PUBLISHED),
     Action.WRITE_CLAIM: Rule(_WRITERS, _UNDECIDED),
     Action.SUBMIT_CLAIM: Rule(_WRITERS, _UNDECIDED),
     Action.WITHDRAW_CLAIM: Rule(

@@ -21,6 +21,7 @@ open_desk           - y y -
 write_statement     - y y -
 write_incident      - y y -   draft
 discard_incident    - o y -   draft
+tag_incident        - y y -   draft published
 write_claim         - y y -   draft returned
 submit_claim        - y y -   draft returned
 withdraw_claim      - o o -   draft submitted returned

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
 from incidents.enums import ClaimStatus, IncidentStatus
 
@@ -32,6 +32,18 @@ class ClaimQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand 
     def of_others(self, user: models.Model) -> ClaimQuerySet:
         """Claims that `user` neither wrote nor edited, which they may therefore decide on."""
         return self.exclude(created_by=user).exclude(edited_by=user)
+
+    def written_or_taken_by(self, user: models.Model) -> ClaimQuerySet:
+        """Claims that `user` wrote, edited last, or goes on with: their own at the desk."""
+        return self.filter(Q(created_by=user) | Q(edited_by=user) | Q(assigned_to=user))
+
+    def to_go_on_with(self, user: models.Model) -> ClaimQuerySet:
+        """Claims that are `user`'s to go on with: given to them, or theirs and given to nobody."""
+        return self.filter(Q(assigned_to=user) | Q(assigned_to=None, created_by=user))
+
+    def of_statement(self, statement_id: int | None) -> ClaimQuerySet:
+        """The claims of a statement with their incidents, in the order they were written."""
+        return self.filter(statement=statement_id).select_related("incident").order_by("id")
 
     def for_comparison(self) -> ClaimQuerySet:
         """Claims with all that comparing and showing them needs, in a fixed number of queries."""

@@ -1,0 +1,178 @@
+"""What somebody finds at the desk: their drafts, what came back, what waits, what came in.
+
+Every list is fetched in a fixed number of queries and shows the first few; the table of records
+has the rest.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.utils import timezone
+
+from incidents.enums import ClaimStatus, Decision, LeadStatus
+from incidents.models import Claim, Draft, DraftShare, Incident, Lead, Presence, Review
+
+from .presence import HERE_FOR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from incidents.models import User
+    from incidents.querysets.draft import DraftQuerySet
+
+SHOWN: Final = 10
+"""The most rows a list of the dashboard shows, drafts aside: those are paged."""
+
+AT_WORK: Final = dt.timedelta(minutes=10)
+"""How long after a sign of life somebody is still named: hidden pages send one seldom."""
+
+LONG_TEXTS: Final = ("statement__verbatim", "statement__translation")
+"""What lists of claims do not show and therefore do not fetch."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Few(Generic[T]):
+    """The first rows of a list, and whether there are more."""
+
+    items: Sequence[T]
+    more: bool
+
+    @classmethod
+    def of(cls, rows: Sequence[T], most: int = SHOWN) -> Few[T]:
+        """Cut a list of up to `most` + 1 rows."""
+        return cls(rows[:most], len(rows) > most)
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A claim that came back, and the review with which it did: who, when, in which words."""
+
+    claim: Claim
+    review: Review | None
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """A colleague and the draft they have open; `here` tells that it is open at this moment.
+
+    `may_open` tells whether the draft is shared with whoever asks.
+    """
+
+    user: User
+    draft: Draft
+    seen_at: dt.datetime
+    here: bool
+    may_open: bool
+
+
+def drafts_of(user: User) -> DraftQuerySet:
+    """Return the open drafts somebody may write in, the last changed first, without content."""
+    drafts: DraftQuerySet = (
+        Draft.objects.open()
+        .visible_to(user)
+        .select_related("owner", "statement")
+        .defer("content", *LONG_TEXTS)
+        .order_by("-updated_at", "-pk")
+    )
+    return drafts
+
+
+def returned_to(user: User) -> Few[Returned]:
+    """Return claims that came back to whoever goes on with them, the newest decision first."""
+    claims = (
+        Claim.objects.to_go_on_with(user)
+        .filter(status=ClaimStatus.RETURNED)
+        .select_related("statement__actor", "incident")
+        .defer(*LONG_TEXTS)
+        .prefetch_related(with_decisions())
+        .order_by("-updated_at", "-pk")
+    )
+    few = Few.of(list(claims[: SHOWN + 1]))
+    return Few([_returned(claim) for claim in few.items], few.more)
+
+
+def with_decisions() -> Prefetch[str]:
+    """Return what fetches the returning reviews of claims, newest first, as `came_back`."""
+    reviews = (
+        Review.objects.filter(decision=Decision.RETURN)
+        .select_related("reviewer")
+        .order_by("-decided_at")
+    )
+    return Prefetch("reviews", queryset=reviews, to_attr="came_back")
+
+
+def _returned(claim: Claim) -> Returned:
+    return Returned(
+        claim,
+        next(iter(claim.came_back), None),  # type: ignore[attr-defined]  # with_decisions
+    )
+
+
+def waiting_of(user: User) -> Few[Claim]:
+    """Return somebody's claims that wait for an editor, the longest waiting first.
+
+    Each with `statement.own_drafts`: the drafts it was written in, as far as they are theirs.
+    """
+    drafts = Draft.objects.visible_to(user).defer("content").order_by("-updated_at")
+    claims = (
+        Claim.objects.written_or_taken_by(user)
+        .filter(status=ClaimStatus.SUBMITTED)
+        .select_related("statement__actor", "incident")
+        .defer(*LONG_TEXTS)
+        .prefetch_related(Prefetch("statement__drafts", queryset=drafts, to_attr="own_drafts"))
+        .order_by("submitted_at", "pk")
+    )
+    return Few.of(list(claims[: SHOWN + 1]))
+
+
+def leads() -> Few[Lead]:
+    """Return what came in and nobody has taken, the newest first."""
+    new = Lead.objects.filter(status=LeadStatus.NEW).select_related("outlet")
+    return Few.of(list(new.order_by("-received_at", "-pk")[: SHOWN + 1]))
+
+
+def published_with(user: User) -> Few[Incident]:
+    """Return published incidents somebody took part in, the last published first.
+
+    They wrote it, wrote or edited an accepted claim of it, or published it.
+    """
+    own = Claim.objects.accepted().filter(
+        Q(created_by=user) | Q(edited_by=user), incident=OuterRef("pk")
+    )
+    incidents = (
+        Incident.objects.public()
+        .filter(Q(created_by=user) | Q(published_by=user) | Exists(own))
+        .order_by("-published_at", "-pk")
+    )
+    return Few.of(list(incidents[: SHOWN + 1]))
+
+
+def at_work(user: User) -> list[AtWork]:
+    """Return what colleagues have open, the latest sign of life first; open drafts only."""
+    now = timezone.now()
+    shared = DraftShare.objects.filter(draft=OuterRef("draft"), user=user)
+    seen: Iterable[Presence] = (
+        Presence.objects.filter(seen_at__gte=now - AT_WORK)
+        .filter(draft__in=Draft.objects.open())
+        .exclude(user=user)
+        .select_related("user", "draft")
+        .defer("draft__content")
+        .annotate(is_shared=Exists(shared))
+        .order_by("-seen_at", "-pk")[: SHOWN * 2]
+    )
+    return [
+        AtWork(
+            user=one.user,
+            draft=one.draft,
+            seen_at=one.seen_at,
+            here=one.seen_at >= now - HERE_FOR,
+            may_open=one.draft.owner_id == user.pk or one.is_shared,  # type: ignore[attr-defined]  # annotated above
+        )
+        for one in seen
+    ]
