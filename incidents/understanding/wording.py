@@ -1,0 +1,40 @@
+"""Days, times and distances in words, as what was understood is said back."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+
+_KILOMETRE = 1000
+
+
+def days_words(first: dt.date, last: dt.date) -> str:
+    """Return an interval of days in words, without repeating the month or year."""
+    if first == last:
+        return date_format(first, "j F Y")
+    end = date_format(last, "j F Y")
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    start = date_format(first, "j F" if first.year == last.year else "j F Y")
+    return f"{start} – {end}"
+
+
+def period_words(first: dt.date, last: dt.date) -> str:
+    """Return an interval of days in words: a whole month or year by its name."""
+    whole_months = first.day == 1 and (last + dt.timedelta(days=1)).day == 1
+    if whole_months and (first.year, first.month) == (last.year, last.month):
+        return date_format(first, "F Y")
+    if whole_months and first.year == last.year and (first.month, last.month) == (1, 12):
+        return date_format(first, "Y")
+    return days_words(first, last)
+
+
+def distance_words(metres: float) -> str:
+    """Return a distance in metres or kilometres."""
+    if metres < _KILOMETRE:
+        return _("%(metres)s m") % {"metres": number_format(round(metres))}
+    kilometres = round(metres / _KILOMETRE, 1)
+    digits = 1 if kilometres < 10 and kilometres % 1 else 0
+    return _("%(km)s km") % {"km": number_format(round(kilometres, digits), digits)}
