@@ -64,7 +64,7 @@ test("a text that already stood there so, but for what cannot be kept, counts as
 test("what others write appears in untouched fields, never in touched ones", () => {
   const outbox = createOutbox({ "statement.actor": "a", "statement.issued": "" });
   outbox.type("statement.issued", "12");
-  const shown = outbox.news({ "statement.actor": "b", "statement.issued": "13" });
+  const { others: shown } = outbox.news({ "statement.actor": "b", "statement.issued": "13" });
   assert.deepEqual(shown, { "statement.actor": "b" });
   assert.equal(outbox.text("statement.issued"), "12");
   assert.deepEqual(outbox.batch(), { "statement.issued": ["", "12"] });
@@ -146,7 +146,8 @@ test("what was typed in a row that is gone is held until it is put back or let g
   const outbox = createOutbox({ claims: "k1" });
   outbox.type(path, "12 Dec");
   outbox.batch();
-  outbox.answered(answer({ merged: { claims: "" }, conflicts: [gone] }));
+  const told = outbox.answered(answer({ merged: { claims: "" }, conflicts: [gone] }));
+  assert.equal(told.conflicts.length, 1);
   assert.equal(outbox.conflict(path).removed, true);
   assert.equal(outbox.text("claims"), "");
   outbox.type("claims", "k1");
@@ -168,7 +169,7 @@ test("a text that was refused is held back until it changes; the rest is sent", 
 
 test("what was kept is put back where nobody wrote, and meets its conflict where somebody did", () => {
   const outbox = createOutbox({ "statement.actor": "a", "statement.issued": "13", claims: "k1" });
-  const shown = outbox.restore({
+  const { shown } = outbox.restore({
     "statement.actor": ["a", "b"],
     "statement.issued": ["", "12"],
     "statement.summary": ["", ""],
@@ -188,7 +189,7 @@ test("what was kept is put back where nobody wrote, and meets its conflict where
 
 test("what was kept and has arrived after all is not sent again", () => {
   const outbox = createOutbox({ "statement.actor": "b" });
-  assert.deepEqual(outbox.restore({ "statement.actor": ["a", "b"] }), {});
+  assert.deepEqual(outbox.restore({ "statement.actor": ["a", "b"] }).shown, {});
   assert.equal(outbox.batch(), null);
 });
 
@@ -198,4 +199,41 @@ test("a large draft is sent in several batches", () => {
   outbox.type("statement.translation", "y".repeat(200_000));
   outbox.type("statement.summary", "z".repeat(300_000));
   assert.deepEqual(Object.keys(outbox.batch()), ["statement.verbatim", "statement.translation"]);
+});
+
+test("what was typed in a row and taken away with it is not sent", () => {
+  const outbox = createOutbox({ claims: "k1" });
+  outbox.type("claims.k1.when", "12 Dec");
+  outbox.type("claims", "");
+  assert.deepEqual(outbox.batch(), { claims: ["k1", ""] });
+});
+
+test("what was typed in a row that others take away is kept and shown as a conflict", () => {
+  const outbox = createOutbox({ claims: "k1" });
+  outbox.type("claims.k1.when", "12 Dec");
+  const { conflicts } = outbox.news({ claims: "" });
+  assert.deepEqual(
+    conflicts.map(({ path, removed }) => [path, removed]),
+    [["claims.k1.when", true]],
+  );
+  assert.deepEqual(outbox.unsent(), { "claims.k1.when": ["", "12 Dec"] });
+  assert.equal(outbox.batch(), null);
+});
+
+test("what was kept of a row that is gone is shown as a conflict", () => {
+  const outbox = createOutbox({ claims: "k1" });
+  const { conflicts } = outbox.restore({ "claims.k2.when": ["", "12 Dec"] });
+  assert.deepEqual(
+    conflicts.map(({ path }) => path),
+    ["claims.k2.when"],
+  );
+});
+
+test("taking a row away ends its conflicts", () => {
+  const outbox = createOutbox({ claims: "k1" });
+  outbox.type("claims.k1.when", "12");
+  outbox.batch();
+  outbox.answered(answer({ conflicts: [conflictOf("claims.k1.when", "13")] }));
+  outbox.type("claims", "");
+  assert.deepEqual(outbox.conflicts(), []);
 });

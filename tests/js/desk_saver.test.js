@@ -66,7 +66,7 @@ function stage(...answers) {
       state: ({ kind }) => states.push(kind),
       answered: (told) => shown.push(told),
       refused: (path, message) => refusals.push([path, message]),
-      here: (_data, others) => shown.push({ others }),
+      here: (_data, { others }) => shown.push({ others }),
     },
   });
   const type = (path, text) => {

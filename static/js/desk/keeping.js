@@ -50,6 +50,9 @@ function parsed(text) {
 export function createKeeper({ storage, user, draft, page }) {
   const own = nameOf(user, draft, page);
   return {
+    /** The name of this page. */
+    page,
+
     /** Keep these changes instead of the former; returns whether the browser could. */
     keep(changes) {
       try {

@@ -5,7 +5,7 @@
 // now, so that the server can tell whether somebody else has written in between. What is typed
 // while a batch is under way stays untouched by its answer.
 
-import { isSet, mergeSets, tidy } from "./paths.js";
+import { isKeyList, isSet, keysOf, mergeSets, ownersOf, tidy } from "./paths.js";
 
 // The most characters sent in one request, unless a single field has more.
 const MOST_AT_ONCE = 600_000;
@@ -18,8 +18,14 @@ export function createOutbox(held = {}) {
   const refused = new Map();
   let sent = null;
 
+  let fresh = [];
+
   const at = (values, path) => values.get(path) ?? "";
-  const differs = (path) => at(here, path) !== at(known, path);
+  const changed = (path) => at(here, path) !== at(known, path);
+  /** Whether the card or row of a path is not in the page's lists: nothing of it is sent then. */
+  const isAway = (path) =>
+    ownersOf(path).some(([list, key]) => !keysOf(at(here, list)).includes(key));
+  const differs = (path) => changed(path) && (conflicts.has(path) || !isAway(path));
   const both = (path, text) => {
     known.set(path, text);
     here.set(path, text);
@@ -29,17 +35,36 @@ export function createOutbox(held = {}) {
   const sendable = (path) =>
     differs(path) && !conflicts.has(path) && refused.get(path) !== at(here, path);
 
+  /** Put a list of keys as others left it; what was typed in a row they took away is a conflict. */
+  const putList = (path, text) => {
+    const typed = [...here.keys()].filter(differs);
+    here.set(path, text);
+    typed.filter((one) => isAway(one) && !conflicts.has(one)).forEach(strand);
+  };
+
+  const strand = (path) => {
+    const conflict = { path, theirs: at(known, path), changed_by: "", changed_at: null };
+    conflicts.set(path, { ...conflict, removed: true });
+    fresh.push(conflicts.get(path));
+  };
+
+  const takeFresh = () => {
+    const found = fresh;
+    fresh = [];
+    return found;
+  };
+
   /** Take what stands on the server for a path of the last batch; returns what to show, or null. */
   const settle = (path, now, result) => {
     const typed = at(here, path);
     known.set(path, result);
     if (typed === now) {
-      here.set(path, result);
+      putList(path, result);
       return result === typed ? null : result;
     }
     if (isSet(path)) {
       const together = mergeSets(now, typed, result);
-      here.set(path, together);
+      putList(path, together);
       return together === typed ? null : together;
     }
     return null;
@@ -57,12 +82,13 @@ export function createOutbox(held = {}) {
       return null;
     }
     if (typed === before || typed === text) {
-      both(path, text);
+      known.set(path, text);
+      putList(path, text);
       return typed === text ? null : text;
     }
     if (isSet(path)) {
       known.set(path, text);
-      here.set(path, mergeSets(before, typed, text));
+      putList(path, mergeSets(before, typed, text));
       return at(here, path) === typed ? null : at(here, path);
     }
     // Typed here too: `known` stays, and the next batch is answered with the conflict.
@@ -85,10 +111,26 @@ export function createOutbox(held = {}) {
     /** Note what stands in a field now. */
     type(path, text) {
       here.set(path, text);
+      if (isKeyList(path)) {
+        // Whoever takes a row away does not want to hear of its conflicts any more.
+        for (const one of [...conflicts.keys()].filter(isAway)) {
+          conflicts.delete(one);
+        }
+      }
       const conflict = conflicts.get(path);
       if (conflict && !conflict.removed && conflict.theirs === text) {
         conflicts.delete(path);
         known.set(path, text);
+      }
+    },
+
+    /** Learn what the server holds in a field that has come into the page later. */
+    adopt(path, text) {
+      if (!known.has(path)) {
+        known.set(path, text);
+        if (!here.has(path)) {
+          here.set(path, text);
+        }
       }
     },
 
@@ -154,7 +196,8 @@ export function createOutbox(held = {}) {
           news.push(conflict);
         }
       }
-      return { own, others: takeInAll(merged, batch), conflicts: news };
+      const others = takeInAll(merged, batch);
+      return { own, others, conflicts: [...news, ...takeFresh()] };
     },
 
     /** Nothing came of the batch under way: its changes are unsent as before. */
@@ -168,8 +211,8 @@ export function createOutbox(held = {}) {
       refused.set(path, at(here, path));
     },
 
-    /** Take what others wrote, learnt without sending anything, as {path: text to show}. */
-    news: (merged) => takeInAll(merged),
+    /** Take what others wrote, learnt without sending anything: {others, conflicts}. */
+    news: (merged) => ({ others: takeInAll(merged), conflicts: takeFresh() }),
 
     /** The conflict of a path, or undefined. */
     conflict: (path) => conflicts.get(path),
@@ -189,8 +232,9 @@ export function createOutbox(held = {}) {
     },
 
     /**
-     * Take back changes kept from an earlier visit, by the rule of the server: {path: text to show}.
+     * Take back changes kept from an earlier visit, by the rule of the server.
      *
+     * Returns {shown, conflicts}: texts to show by path, and what has no row any more.
      * A field that holds what it held then gets the text; a set is merged; where somebody has
      * written since, the text stands here and the next batch brings the conflict.
      */
@@ -211,7 +255,8 @@ export function createOutbox(held = {}) {
           shown[path] = at(here, path);
         }
       }
-      return shown;
+      Object.keys(shown).filter(isAway).forEach(strand);
+      return { shown, conflicts: takeFresh() };
     },
   };
 }
