@@ -1,0 +1,54 @@
+"""The desk: what somebody has begun, what came back, what waits, what came in, who is at work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from incidents.desk import overview
+from incidents.forms.filter import BadParameter
+from incidents.forms.records.asked import read_number
+from incidents.permissions import Action
+from incidents.views.errors import answers_bad_parameter
+from incidents.views.guards import requires
+
+from .drafts import person
+
+if TYPE_CHECKING:
+    from django.core.paginator import Page
+
+    from incidents.models import Draft
+
+DRAFTS_A_PAGE: Final = 15
+
+
+@require_safe
+@requires(Action.OPEN_DESK)
+@answers_bad_parameter
+def dashboard(request: HttpRequest) -> HttpResponse:
+    """Show everything that is somebody's to go on with."""
+    user = person(request)
+    page = _drafts(request)
+    context = {
+        "drafts": list(page),
+        "page": page,
+        "returned": overview.returned_to(user),
+        "waiting": overview.waiting_of(user),
+        "leads": overview.leads(),
+        "published": overview.published_with(user),
+        "at_work": overview.at_work(user),
+    }
+    return render(request, "analyst/dashboard.html", context)
+
+
+def _drafts(request: HttpRequest) -> Page[Draft]:
+    for name in request.GET:
+        if name != "page":
+            raise BadParameter(name[:60], _("There is no parameter of this name here."))
+    paginator = Paginator(overview.drafts_of(person(request)), DRAFTS_A_PAGE)
+    return paginator.page(read_number(request.GET, paginator.num_pages))

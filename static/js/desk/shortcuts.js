@@ -1,0 +1,37 @@
+// The keys of the desk: one table, from which the help sheet is made and docs/analyst.md is checked.
+// Words stand in templates/analyst/_help_words.html under the same ids.
+
+/**
+ * `on` says where a key works: "everywhere" at the desk, in "lists", in a "draft". `keys` are as
+ * KeyboardEvent names them, with "Alt+" before those that need it; one without works only while
+ * nobody types in a field. Those with `single` can be switched off.
+ */
+export const SHORTCUTS = [
+  { id: "new", on: "everywhere", keys: ["n"], single: true },
+  { id: "search", on: "everywhere", keys: ["/"], single: true },
+  { id: "help", on: "everywhere", keys: ["?"], single: true },
+  { id: "down", on: "lists", keys: ["j"], single: true },
+  { id: "up", on: "lists", keys: ["k"], single: true },
+  { id: "down", on: "lists", keys: ["ArrowDown"] },
+  { id: "up", on: "lists", keys: ["ArrowUp"] },
+  { id: "open", on: "lists", keys: ["Enter"] },
+  { id: "tick", on: "lists", keys: ["x"], single: true },
+];
+
+const NAMES = { ArrowDown: "↓", ArrowUp: "↑" };
+
+/** A key as it is shown: arrows as arrows, the rest as its name. */
+export function shown(key) {
+  return NAMES[key] ?? key;
+}
+
+/** The shortcuts of one place as rows [id, keys shown], a row for each id, in their order. */
+export function rowsOf(place, shortcuts = SHORTCUTS) {
+  const rows = new Map();
+  for (const { id, on, keys } of shortcuts) {
+    if (on === place) {
+      rows.set(id, [...(rows.get(id) ?? []), ...keys.map(shown)]);
+    }
+  }
+  return [...rows];
+}
