@@ -10,8 +10,22 @@ from django.contrib.gis.geos import Point, Polygon
 from django.contrib.gis.measure import D
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Case,
+    Count,
+    DurationField,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Greatest
 
 from incidents.enums import ClaimStatus, Harm, IncidentStatus, Stance
 from incidents.filters import IncidentFilter
@@ -154,6 +168,49 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
             .order_by("distance", "reference")
         )
         return nearest
+
+    def to_claim_about(self) -> IncidentQuerySet:
+        """Incidents a new claim can speak of: drafts and published ones."""
+        return self.filter(status__in=(IncidentStatus.DRAFT, IncidentStatus.PUBLISHED))
+
+    def worded(self, text: str) -> IncidentQuerySet:
+        """Incidents with this reference, or with every word of `text` in title, place or summary.
+
+        For the desk: drafts have no search words yet. No text leaves all.
+        """
+        if not text:
+            return self
+        every = Q()
+        for word in text.split()[:6]:
+            every &= (
+                Q(title__icontains=word)
+                | Q(summary__icontains=word)
+                | Q(reference__icontains=word)
+                | Q(sites__place__names__name__icontains=word)
+                | Q(sites__place__label__icontains=word)
+            )
+        return self.filter(pk__in=self.model._default_manager.filter(every).values("pk"))
+
+    def nearest(self, point: Point | None, day: dt.date | None) -> IncidentQuerySet:
+        """Nearest to `day` first, then to `point`, as far as they are given; else newest first.
+
+        With `days_apart` (a timedelta, 0 within the interval) and `distance` where asked for.
+        """
+        found, order = self, []
+        if day is not None:
+            apart = Greatest(
+                Value(day) - F("ends_on"), F("starts_on") - Value(day), Value(dt.timedelta(0))
+            )
+            found = found.annotate(
+                days_apart=Case(
+                    When(starts_on__isnull=False, then=apart), output_field=DurationField()
+                )
+            )
+            order.append(F("days_apart").asc(nulls_last=True))
+        if point is not None:
+            found = found.annotate(distance=Distance("point", point))
+            order.append(F("distance").asc(nulls_last=True))
+        return found.order_by(*order, F("starts_on").desc(nulls_last=True), "-pk")
 
     def unmapped(self) -> IncidentQuerySet:
         """Incidents without coordinates."""
