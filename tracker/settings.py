@@ -171,6 +171,11 @@ LEAFLET_CONFIG = {
     else [],
 }
 
+# Forms. A whole draft may be sent at once: a million characters, of up to four bytes and with
+# what stood there before, in thousands of fields.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+
 # People.
 AUTH_USER_MODEL = "incidents.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver
 
 from incidents.urls.api import urlpatterns as api
+from incidents.urls.desk import urlpatterns as desk
 from incidents.urls.health import urlpatterns as health
 from incidents.urls.public import urlpatterns as public
 from incidents.urls.sharing import urlpatterns as sharing
 
-urlpatterns: list[URLPattern | URLResolver] = [*health, *api, *public, *sharing]
+urlpatterns: list[URLPattern | URLResolver] = [*health, *api, *public, *sharing, *desk]

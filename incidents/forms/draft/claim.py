@@ -187,7 +187,7 @@ def _incident(make: Maker) -> DraftField:
             "combobox",
             label,
             help=help_text,
-            code="new",
+            code=make.part["incident"],
             suggest="incidents",
             scope=make.part.at,
             **more,

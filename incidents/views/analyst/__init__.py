@@ -1,0 +1,1 @@
+"""Pages and answers of the desk, where analysts log statements, incidents and claims."""

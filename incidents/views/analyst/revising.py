@@ -1,0 +1,30 @@
+"""A claim that an editor returned, opened as a draft again."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from incidents.desk.revising import revise
+from incidents.models import Claim
+from incidents.permissions import Action
+from incidents.views.guards import requires
+from incidents.workflow import NotAllowed
+
+from .drafts import person
+
+
+@require_POST
+@requires(Action.WRITE_CLAIM)
+def claim_revise(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Open a returned claim as a draft."""
+    claim = get_object_or_404(
+        Claim.objects.written_or_taken_by(person(request)), public_id=public_id
+    )
+    try:
+        draft = revise(claim, person(request))
+    except NotAllowed as error:
+        raise PermissionDenied(str(error)) from error
+    return redirect("draft", draft.public_id)
