@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fieldsSet, markedAfter } from "../../static/js/desk/choosing.js";
-import { nextOf, pressOf } from "../../static/js/desk/draft_keys.js";
+import { nextOf, presses, pressOf } from "../../static/js/desk/draft_keys.js";
 import { cardsOf, tellsOfLineage } from "../../static/js/desk/fragments.js";
 import { wordAfter } from "../../static/js/desk/pane.js";
 import { named } from "../../static/js/desk/rows.js";
@@ -106,4 +106,14 @@ test("changes of day, place and type may make a claim like another, its words do
   assert.equal(tellsOfLineage(["claims.a.when"]), false);
   assert.equal(tellsOfLineage(["publications.p.url"]), true);
   assert.equal(tellsOfLineage(["statement.verbatim"]), true);
+});
+
+test("every shortcut of a draft is one press that pressOf can name", () => {
+  const named = Object.keys(presses());
+  assert.ok(named.length > 10);
+  for (const name of named) {
+    const [modifier, key] = name.split("+");
+    const event = { key: key === "enter" ? "Enter" : key, code: "" };
+    assert.equal(pressOf({ ...event, [`${modifier}Key`]: true }), name);
+  }
 });

@@ -3,9 +3,11 @@
 
 import { readWords } from "../lib/data.js";
 import { createAnnouncer } from "./announce.js";
-import { focusOn } from "./controls.js";
+import { focusOn, read } from "./controls.js";
 import { nextOf, startKeys } from "./draft_keys.js";
+import { startFigures } from "./figures.js";
 import { startFragments } from "./fragments.js";
+import { keysOf } from "./paths.js";
 import { startQuoting } from "./quoting.js";
 import { startSaving } from "./saving.js";
 import { startSuggesting } from "./suggest.js";
@@ -67,33 +69,55 @@ function startSubmitting(form, { flush, isClosed }, fragments) {
 }
 
 /** What the keys do. */
-function actionsOf(form, saving, quoting) {
+function actionsOf(form, { rows }, quoting, figures) {
+  const here = () => {
+    const { cards, at } = cardsOf(form);
+    return cards[at] ?? cards.at(-1);
+  };
   const toCard = (step) => {
     const { cards, at } = cardsOf(form);
     const next = cards[nextOf(step < 0 && at < 0 ? 0 : at, step, cards.length)];
     const first = next?.querySelector("input:not([type=hidden]), select, textarea");
     (first ?? next)?.focus();
   };
-  const addTo = (name) => {
-    const { cards, at } = cardsOf(form);
-    const card = cards[at] ?? cards.at(-1);
+  const to = (name) => () => {
+    const card = here();
     if (card) {
-      saving.rows.add(`claims.${card.dataset.card}.${name}`);
+      focusOn(form, `claims.${card.dataset.card}.${name}`);
+    }
+  };
+  /** Go to the first row that is still blank, else to a new one. */
+  const toRow = (name, field) => () => {
+    const card = here();
+    if (!card) {
+      return;
+    }
+    const list = `claims.${card.dataset.card}.${name}`;
+    const keys = keysOf(read(form, list));
+    const blank = keys.find((key) => !read(form, `${list}.${key}.${field}`));
+    if (blank) {
+      focusOn(form, `${list}.${blank}.${field}`);
+    } else {
+      rows.add(list);
     }
   };
   const press = (selector) => form.querySelector(selector)?.click();
   const inChecklist = () => document.activeElement?.closest("[data-checklist]");
   return {
-    "alt+q": () => quoting?.quote(),
-    "alt+w": () => quoting?.toWords(),
-    "alt+i": () => focusOn(form, "statement.actor"),
-    "alt+n": () => toCard(1),
-    "alt+p": () => toCard(-1),
-    "alt+a": () => saving.rows.add("claims"),
-    "alt+l": () => addTo("sites"),
-    "alt+c": () => addTo("figures"),
-    "alt+o": () => addTo("outcomes"),
-    "ctrl+enter": () => press(inChecklist() ? "[data-submit-button]" : "[data-check-button]"),
+    "draft-quote": () => quoting?.quote(),
+    "draft-words": () => quoting?.toWords(),
+    "draft-facts": () => focusOn(form, "statement.actor"),
+    "draft-next": () => toCard(1),
+    "draft-before": () => toCard(-1),
+    "draft-add": () => rows.add("claims"),
+    "draft-when": to("when"),
+    "draft-where": toRow("sites", "text"),
+    "draft-what": to("event_type"),
+    "draft-initiator": to("initiator"),
+    "draft-figures": () => here() && figures?.focus(here()),
+    "draft-outcome": toRow("outcomes", "outcome"),
+    "draft-paraphrase": to("paraphrase"),
+    "draft-check": () => press(inChecklist() ? "[data-submit-button]" : "[data-check-button]"),
   };
 }
 
@@ -112,10 +136,12 @@ function start(form) {
   attempt(() => startRows(form, saving));
   attempt(() => startSuggesting(form, words, { announce, added: chips.add }));
   const quoting = attempt(() => startQuoting(form, words, { announce }));
+  const { rows } = saving;
+  const figures = attempt(() => startFigures(form, words, { announce, rows }));
   if (fragments) {
     attempt(() => startSubmitting(form, saving, fragments));
   }
-  attempt(() => startKeys(actionsOf(form, saving, quoting)));
+  attempt(() => startKeys(actionsOf(form, saving, quoting, figures)));
   form.dataset.ready = "";
 }
 

@@ -1,4 +1,14 @@
-// The keys of the draft page. The help sheet's table of them is in shortcuts.js.
+// The keys of the draft page, from the table that the help sheet is made from.
+
+import { SHORTCUTS } from "./shortcuts.js";
+
+/** The shortcuts of a draft by press: {"alt+q": "draft-quote"}. Pure. */
+export const presses = (shortcuts = SHORTCUTS) =>
+  Object.fromEntries(
+    shortcuts
+      .filter(({ on }) => on === "draft")
+      .flatMap(({ id, keys }) => keys.map((key) => [key.toLowerCase(), id])),
+  );
 
 /** The letter of a key whatever the alphabet of the keyboard: "q" for Alt+Q on a Russian one. Pure. */
 export function letterOf({ key, code }) {
@@ -23,10 +33,11 @@ export function pressOf(event) {
 /** Which of `count` cards is next from `at` (-1 before the first), going round. Pure. */
 export const nextOf = (at, step, count) => (at + step + count) % count;
 
-/** Listen for the draft's keys; `actions` maps presses to what they do. */
+/** Listen for the draft's keys; `actions` maps ids of shortcuts to what they do. */
 export function startKeys(actions) {
+  const ids = presses();
   document.addEventListener("keydown", (event) => {
-    const act = event.isComposing ? undefined : actions[pressOf(event)];
+    const act = event.isComposing ? undefined : actions[ids[pressOf(event)]];
     if (act) {
       event.preventDefault();
       act();

@@ -158,6 +158,9 @@ export function createRows(form, words, { announce, changed, textOf }) {
       return row;
     },
 
+    /** Add a blank row to a list and leave the focus where it is. */
+    append: add,
+
     /** Take a row away; the way back stands in its place. */
     remove,
 

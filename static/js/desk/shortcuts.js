@@ -16,6 +16,20 @@ export const SHORTCUTS = [
   { id: "up", on: "lists", keys: ["ArrowUp"] },
   { id: "open", on: "lists", keys: ["Enter"] },
   { id: "tick", on: "lists", keys: ["x"], single: true },
+  { id: "draft-facts", on: "draft", keys: ["Alt+G"] },
+  { id: "draft-words", on: "draft", keys: ["Alt+W"] },
+  { id: "draft-quote", on: "draft", keys: ["Alt+Q"] },
+  { id: "draft-add", on: "draft", keys: ["Alt+A"] },
+  { id: "draft-next", on: "draft", keys: ["Alt+N"] },
+  { id: "draft-before", on: "draft", keys: ["Alt+P"] },
+  { id: "draft-when", on: "draft", keys: ["Alt+Y"] },
+  { id: "draft-where", on: "draft", keys: ["Alt+L"] },
+  { id: "draft-what", on: "draft", keys: ["Alt+K"] },
+  { id: "draft-initiator", on: "draft", keys: ["Alt+I"] },
+  { id: "draft-figures", on: "draft", keys: ["Alt+C"] },
+  { id: "draft-outcome", on: "draft", keys: ["Alt+O"] },
+  { id: "draft-paraphrase", on: "draft", keys: ["Alt+M"] },
+  { id: "draft-check", on: "draft", keys: ["Ctrl+Enter"] },
 ];
 
 const NAMES = { ArrowDown: "↓", ArrowUp: "↑" };
