@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -113,8 +114,10 @@ def test_a_comment_on_an_incident_on_record_needs_no_day_and_no_place() -> None:
 def test_an_unknown_actor_is_refused_with_those_that_may_be_meant() -> None:
     problems = checked(statement__actor="Ministry of Armenja").by_path()["statement.actor"]
     assert [one.message for one in problems] == [
-        "Nobody called “Ministry of Armenja” is on record: choose an actor; an administrator adds "
-        "one."
+        (
+            "Nobody called “Ministry of Armenja” is on record: choose an actor; an administrator "
+            "adds one."
+        )
     ]
     assert problems[0].offers == (("ministry-of-armenia", "Ministry of Armenia"),)
 
@@ -299,7 +302,7 @@ def test_a_reworded_repeat_is_questioned_until_somebody_says_whether_it_is_one()
     assert checked(**again, answers__looks_like_repeat="Both quote the same order.").may_submit
 
 
-def near_incident(**fields: object) -> int:
+def near_incident(**fields: Any) -> int:
     """The number of an incident on record near that of the ready draft."""
     place = make_place("Village", (47.035, 39.52))
     return make_incident("Attack", sites=[SiteSpec(place)], **fields).pk
@@ -327,7 +330,7 @@ def test_a_new_incident_near_one_on_record_must_be_compared_with_it() -> None:
         {"status": IncidentStatus.DISCARDED},
     ],
 )
-def test_what_is_of_another_time_or_kind_is_not_asked_about(fields: dict[str, object]) -> None:
+def test_what_is_of_another_time_or_kind_is_not_asked_about(fields: dict[str, Any]) -> None:
     near_incident(**fields)
     assert checked().problems == ()
 
