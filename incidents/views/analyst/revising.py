@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
@@ -19,12 +19,13 @@ from .drafts import person
 @require_POST
 @requires(Action.WRITE_CLAIM)
 def claim_revise(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Open a returned claim as a draft."""
+    """Open a returned claim as a draft; back to the desk with the reason where that is refused."""
     claim = get_object_or_404(
         Claim.objects.written_or_taken_by(person(request)), public_id=public_id
     )
     try:
         draft = revise(claim, person(request))
     except NotAllowed as error:
-        raise PermissionDenied(str(error)) from error
+        messages.error(request, str(error))
+        return redirect("desk")
     return redirect("draft", draft.public_id)

@@ -53,7 +53,10 @@ def test_saving_the_form_as_it_stands_changes_nothing(writer: Client) -> None:
     answer = press(writer, draft, "save")
     after = content(draft)
     assert answer.status_code == 302
-    assert {path: text for path, text in after.items() if before.get(path) != text} == {}
+    # What a place is stands in its select from the first: "where it happened".
+    added = {path: text for path, text in after.items() if before.get(path) != text}
+    assert {path.rpartition(".")[2] for path in added} == {"role"}
+    assert set(added.values()) == {"location"}
     assert {path: text for path, text in before.items() if after.get(path) != text} == {}
 
 
