@@ -52,7 +52,7 @@ def test_a_mistyped_password_is_told_and_the_next_attempt_works(page: Page) -> N
     assert violations(page) == []
     page.get_by_label("Password").fill("careless")
     page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("/")
+    page.wait_for_url("/desk/")
 
 
 @override_settings(REQUIRE_SECOND_FACTOR=True, MFA_TOTP_TOLERANCE=1)
