@@ -1,0 +1,77 @@
+"""Letting one colleague write in a draft.
+
+A claim names two people besides whoever decides on it: its author and its editor. So that four
+eyes hold for everybody who wrote, a draft has two writers at most.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from incidents.models import DraftShare, Presence, User
+from incidents.permissions import Action, may
+from incidents.workflow import NotAllowed
+
+from .records import WRITERS
+from .saving import lock, name_of
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from incidents.models import Draft
+
+
+def share(draft: Draft, owner: User, colleague: User) -> DraftShare:
+    """Let a colleague read and write a draft, and return the share; twice changes nothing.
+
+    Raises NotAllowed for anybody but the owner, for somebody who has no desk, and for a third
+    writer; DraftClosed for a draft that is not open.
+    """
+    if draft.owner_id != owner.pk:
+        raise NotAllowed(_("Only whoever began a draft shares it."))
+    if colleague.pk == owner.pk:
+        raise NotAllowed(_("This draft is yours already."))
+    if not may(colleague, Action.WRITE_CLAIM):
+        raise NotAllowed(_("%(name)s writes no claims.") % {"name": name_of(colleague)})
+    with transaction.atomic():
+        locked = lock(draft)
+        second = _second_writer(locked)
+        if second is not None and second.pk != colleague.pk:
+            raise NotAllowed(
+                _("%(name)s writes here already; a draft has two writers at most.")
+                % {"name": name_of(second)}
+            )
+        shared, _created = DraftShare.objects.get_or_create(draft=locked, user=colleague)
+    return shared
+
+
+def unshare(draft: Draft, owner: User, colleague: User) -> None:
+    """Take a draft back from a colleague; what they wrote stays.
+
+    Raises NotAllowed for anybody but the owner, DraftClosed for a draft that is not open.
+    """
+    if draft.owner_id != owner.pk:
+        raise NotAllowed(_("Only whoever began a draft takes it back."))
+    with transaction.atomic():
+        locked = lock(draft)
+        DraftShare.objects.filter(draft=locked, user=colleague).delete()
+        Presence.objects.filter(draft=locked, user=colleague).delete()
+
+
+def candidates(draft: Draft) -> QuerySet[User]:
+    """Return whom a draft can be shared with, by user name: its second writer, or anybody."""
+    colleagues = User.objects.filter(is_active=True, role__in=WRITERS).exclude(pk=draft.owner_id)
+    second = _second_writer(draft)
+    if second is not None:
+        colleagues = colleagues.filter(pk=second.pk)
+    return colleagues.order_by("username")
+
+
+def _second_writer(draft: Draft) -> User | None:
+    """Whoever besides the owner has the draft shared with them or has written in it."""
+    shared = User.objects.filter(draft_shares__draft=draft)
+    wrote = User.objects.filter(pk__in=draft.changes.order_by().values("changed_by"))
+    return (shared | wrote).exclude(pk=draft.owner_id).distinct().first()
