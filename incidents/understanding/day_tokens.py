@@ -12,7 +12,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from incidents.understanding.answers import NotUnderstood
-from incidents.understanding.day_words import PHRASES, Word, kind_of, month_of, plain
+from incidents.understanding.day_words import PHRASES, Word, day_phrase, kind_of, month_of
 
 LONGEST: Final = 200
 """The most characters a phrase about days may have."""
@@ -62,7 +62,7 @@ def tokens(text: str) -> list[Token]:
             _("This is too long for a date. Write only the day, such as 12.12.2020."),
             code="too_long",
         )
-    phrase = plain(text)
+    phrase = day_phrase(text)
     if not phrase:
         raise NotUnderstood(_("Write a day, such as 12.12.2020."), code="empty")
     found: list[Token] = []

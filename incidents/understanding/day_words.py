@@ -7,12 +7,13 @@ the words around a day: parts of the day, weeks, thirds of a month, connectors.
 from __future__ import annotations
 
 import re
-import unicodedata
 from enum import StrEnum
 from functools import cache
 from typing import Final
 
 from dateparser.languages.loader import default_loader
+
+from incidents.understanding.plain import plain
 
 LANGUAGES: Final = ("en", "ru", "az", "hy")
 """The languages days are read in, as dateparser calls them."""
@@ -139,20 +140,10 @@ PARTS: Final = {
 _INNER_DASH = re.compile(r"(?<=[0-9])-(?=[^\W\d_])|(?<=[^\W\d_])-(?=[0-9]{4})")
 """Dashes within one day: "12-Dec-2020", "12-го"."""
 
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | {"’": "'", "ʼ": "'", "`": "'"})
 
-
-def plain(text: str) -> str:
-    """A text as it is looked up: one case, one kind of dash, nothing invisible, single spaces."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i")
-    seen = "".join(
-        " " if char.isspace() else char
-        for char in folded
-        if char.isspace() or unicodedata.category(char) not in _UNSEEN
-    )
-    spaced = _INNER_DASH.sub(" ", seen.translate(_DASHES))
-    return " ".join(spaced.split())
+def day_phrase(text: str) -> str:
+    """A text as its days are looked up: plain, and no dash within one day."""
+    return " ".join(_INNER_DASH.sub(" ", plain(text)).split())
 
 
 def kind_of(word: str) -> Word | None:

@@ -1,13 +1,9 @@
-"""Guessing the language of a pasted text.
-
-py3langid knows all languages of statements we keep. It compares only those, and it is asked how
-sure it is; what is written in Armenian letters is Armenian without asking.
-"""
+"""Guessing the language of a pasted text with py3langid, among the languages we know."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -15,36 +11,34 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from incidents.enums import Language
 
 SHORTEST: Final = 20
-"""A text with fewer letters is not guessed at."""
+"""Texts with fewer letters are not guessed at."""
 
-SUREST: Final = 0.9
-"""How sure the guess is at least, of 1."""
-
-_LONGEST: Final = 5_000
-_GUESSED: Final = tuple(language for language in Language if language != Language.OTHER)
-_ARMENIAN_LETTER = re.compile(r"[\u0531-\u0587]")
-_LETTER = re.compile(r"[^\W\d_]")
+SUREST_ENOUGH: Final = 0.9
+_LONGEST = 5_000
+_LETTERS = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+_KNOWN: Final = tuple(language for language in Language if language != Language.OTHER)
 
 
 def guess_language(text: str) -> Language | None:
-    """Return the language of a text; None for a short one, and where the guess is not sure.
+    """Return the language of a text; None where it is short or the guess is unsure. Total.
 
-    Reads the first 5,000 characters, without addresses of pages. Never raises for any text.
+    Addresses in it do not count, and of a long text only the beginning does. A language that is
+    not among ours is taken for the nearest of them or for none, so the answer is a proposal.
     """
-    read = _ADDRESS.sub(" ", text[:_LONGEST])
-    letters = len(_LETTER.findall(read))
+    sample = _ADDRESS.sub(" ", text[:_LONGEST]).encode("utf-8", "ignore").decode()
+    letters = len(_LETTERS.findall(sample))
     if letters < SHORTEST:
         return None
-    if len(_ARMENIAN_LETTER.findall(read)) * 2 > letters:
-        return Language.ARMENIAN
-    code, sureness = _identifier().classify(read.encode("utf-8", "ignore").decode())
-    return Language(code) if sureness >= SUREST else None
+    code, probability = _identifier().classify(sample)
+    if probability < SUREST_ENOUGH or code not in Language.values:
+        return None
+    return Language(code)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _identifier() -> LanguageIdentifier:
-    """The model, read once: it takes half a second."""
+    """The model, read once for a process (about a second)."""
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([str(language.value) for language in _GUESSED])
+    identifier.set_languages(list(_KNOWN))
     return identifier

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import LazySettings
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from incidents.enums import DatePrecision
@@ -151,7 +151,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_a_spelling_means_these_days_with_this_precision(
     text: str, expected: tuple[dt.date, dt.date, int]
-):
+) -> None:
     assert days(text) == expected
     assert (read(text).value.starts_at, read(text).warning) == (None, "")
 
@@ -194,7 +194,7 @@ TIMES = {
 
 
 @pytest.mark.parametrize(("text", "expected"), TIMES.items(), ids=TIMES)
-def test_a_time_is_a_local_instant(text: str, expected: tuple[str, str]):
+def test_a_time_is_a_local_instant(text: str, expected: tuple[str, str]) -> None:
     when = read(text).value
     assert (clock(when.starts_at), clock(when.ends_at)) == expected
     assert when.starts_at is not None
@@ -202,7 +202,7 @@ def test_a_time_is_a_local_instant(text: str, expected: tuple[str, str]):
     assert when.starts_on == when.starts_at.date()
 
 
-def test_an_exact_time_makes_the_day_exact_and_two_days_leave_it_open():
+def test_an_exact_time_makes_the_day_exact_and_two_days_leave_it_open() -> None:
     assert days("night of 11 to 12 December, 01:30") == (december(12), december(12), EXACT)
     assert days("11 декабря 23:30 мск") == (december(12), december(12), EXACT)
     assert days("from 22:00 on 11 Dec to 03:00 on 12 Dec") == (december(11), december(12), DAYS)
@@ -218,7 +218,7 @@ CONTRADICTIONS = (
 
 
 @pytest.mark.parametrize("text", CONTRADICTIONS)
-def test_a_time_outside_its_part_of_the_day_is_questioned(text: str):
+def test_a_time_outside_its_part_of_the_day_is_questioned(text: str) -> None:
     answer = read(text)
     assert answer.code == "time_and_part"
     assert answer.warning == "15:30 is not in the morning. Which of the two is right?"
@@ -229,11 +229,11 @@ def test_a_time_outside_its_part_of_the_day_is_questioned(text: str):
 @pytest.mark.parametrize(
     "text", ["morning of 27 November 09:30", "вечером 27 ноября в 18:00", "27.11.2020 night 02:00"]
 )
-def test_a_time_within_its_part_of_the_day_is_not_questioned(text: str):
+def test_a_time_within_its_part_of_the_day_is_not_questioned(text: str) -> None:
     assert read(text).warning == ""
 
 
-def test_a_weekday_that_does_not_fit_is_questioned():
+def test_a_weekday_that_does_not_fit_is_questioned() -> None:
     answer = read("Sunday, 12 December 2020")
     assert (answer.code, answer.value.starts_on) == ("weekday", december(12))
     assert answer.warning == (
@@ -242,7 +242,7 @@ def test_a_weekday_that_does_not_fit_is_questioned():
 
 
 @pytest.mark.parametrize("text", ["15:30", "at about 15:30", "22.00", "in the morning"])
-def test_without_a_day_that_of_the_statement_is_asked_for(text: str):
+def test_without_a_day_that_of_the_statement_is_asked_for(text: str) -> None:
     answer = read(text)
     assert answer.value.starts_on == STATEMENT
     assert (answer.code, answer.warning) == (
@@ -274,7 +274,7 @@ WORDS = {
 
 
 @pytest.mark.parametrize(("text", "words"), WORDS.items(), ids=WORDS)
-def test_what_was_understood_is_said_in_words(text: str, words: str):
+def test_what_was_understood_is_said_in_words(text: str, words: str) -> None:
     assert read(text).words == words
 
 
@@ -325,7 +325,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("text", "expected"), REFUSED.items(), ids=REFUSED)
-def test_what_is_no_time_is_refused_with_a_sentence(text: str, expected: tuple[str, str]):
+def test_what_is_no_time_is_refused_with_a_sentence(text: str, expected: tuple[str, str]) -> None:
     with pytest.raises(NotUnderstood) as refusal:
         read(text)
     assert (refusal.value.code, refusal.value.offer) == expected
@@ -349,33 +349,33 @@ SENTENCES = {
 
 
 @pytest.mark.parametrize(("text", "sentence"), SENTENCES.items(), ids=SENTENCES)
-def test_the_sentence_says_what_is_wrong(text: str, sentence: str):
+def test_the_sentence_says_what_is_wrong(text: str, sentence: str) -> None:
     with pytest.raises(NotUnderstood) as refusal:
         read(text)
     assert str(refusal.value) == sentence
 
 
 @pytest.mark.parametrize("text", [t for t, (code, offer) in REFUSED.items() if offer])
-def test_what_is_offered_instead_is_understood(text: str):
+def test_what_is_offered_instead_is_understood(text: str) -> None:
     with pytest.raises(NotUnderstood) as refusal:
         read(text)
     assert read(refusal.value.offer).warning == ""
 
 
-def test_without_a_statement_a_year_is_counted_back_from_today():
+def test_without_a_statement_a_year_is_counted_back_from_today() -> None:
     answer = understand_when("12 December", today=TODAY)
     assert answer.value.starts_on == december(12)
     assert understand_when("20 February", today=TODAY).value.starts_on == dt.date(2021, 2, 20)
     assert understand_when("yesterday", today=TODAY).value.starts_on == dt.date(2021, 2, 28)
 
 
-def test_a_month_that_is_not_over_ends_today():
+def test_a_month_that_is_not_over_ends_today() -> None:
     when = understand_when("March 2021", today=TODAY).value
     assert (when.starts_on, when.ends_on) == (TODAY, TODAY)
     assert when.precision == DatePrecision.MONTH
 
 
-def test_a_day_of_printing_is_the_last_it_can_have_been():
+def test_a_day_of_printing_is_the_last_it_can_have_been() -> None:
     answer = understand_day("December 2020", today=TODAY)
     assert answer.value == Day(december(31), None, DatePrecision.MONTH)
     exact = understand_day("12.12.2020 15:30", today=TODAY)
@@ -383,7 +383,7 @@ def test_a_day_of_printing_is_the_last_it_can_have_been():
     assert exact.value == Day(december(12), moment, DatePrecision.EXACT)
 
 
-def test_a_server_in_another_zone_shifts_nothing(settings: LazySettings):
+def test_a_server_in_another_zone_shifts_nothing(settings: LazySettings) -> None:
     settings.TIME_ZONE = "America/Los_Angeles"
     when = read("12.12.2020 01:30").value
     assert when.starts_on == december(12)
@@ -400,7 +400,7 @@ def test_a_server_in_another_zone_shifts_nothing(settings: LazySettings):
         "１２.12.2020",
     ],
 )
-def test_invisible_characters_and_full_width_digits_do_no_harm(text: str):
+def test_invisible_characters_and_full_width_digits_do_no_harm(text: str) -> None:
     assert days(text) == (december(12), december(12), EXACT)
 
 
@@ -408,7 +408,7 @@ def test_invisible_characters_and_full_width_digits_do_no_harm(text: str):
     ("length", "precision"),
     [(1, 1), (2, 2), (6, 2), (7, 3), (8, 4), (30, 4), (31, 4), (32, 5), (366, 5)],
 )
-def test_precision_follows_the_length(length: int, precision: int):
+def test_precision_follows_the_length(length: int, precision: int) -> None:
     last = dt.date(2020, 1, 1) + dt.timedelta(days=length - 1)
     assert precision_of(dt.date(2020, 1, 1), last) == precision
 
@@ -421,6 +421,7 @@ WORDS_AND_NUMBERS = """
 PIECES = st.sampled_from([*WORDS_AND_NUMBERS.split(), "\x00"])
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=250), st.lists(PIECES, max_size=9).map(" ".join)))
 @example("a" * 10_000)
 @example("9" * 200)
@@ -428,7 +429,7 @@ PIECES = st.sampled_from([*WORDS_AND_NUMBERS.split(), "\x00"])
 @example("\ud800")
 @example("\u202e12 \u202cDecember")
 @example("12 December " + "\u0301" * 150)
-def test_any_text_is_understood_or_refused(text: str):
+def test_any_text_is_understood_or_refused(text: str) -> None:
     answer = read_or_refusal(text)
     if isinstance(answer, NotUnderstood):
         assert "" not in {answer.code, str(answer)}
@@ -446,13 +447,16 @@ def test_any_text_is_understood_or_refused(text: str):
 FORMS = ("{0:%d.%m.%Y}", "{0:%d/%m/%Y}", "{0:%Y-%m-%d}", "{0:%d %B %Y}", "{0:%b %d, %Y}")
 
 
+@settings(deadline=None)
 @given(
     st.dates(dt.date(1988, 1, 1), TODAY),
     st.integers(min_value=0, max_value=365),
     st.sampled_from(FORMS),
     st.sampled_from([" - ", " to ", " по ", " – ", " and "]),
 )
-def test_what_is_written_out_is_read_back(first: dt.date, more: int, form: str, between: str):
+def test_what_is_written_out_is_read_back(
+    first: dt.date, more: int, form: str, between: str
+) -> None:
     last = min(first + dt.timedelta(days=more), TODAY)
     assert days(form.format(first)) == (first, first, EXACT)
     written = form.format(first) + between + form.format(last)
