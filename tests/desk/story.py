@@ -141,7 +141,7 @@ def statement_4(clash: int) -> dict[str, str]:
             "actor": "mfa-artsakh",
             "issued": "14.12.2020",
             "language": "en",
-            "summary": "Dates the start to the 11th; peacekeepers were told, fighting spread later.",
+            "summary": "Dates the start to the 11th; fighting spread later; peacekeepers knew.",
         },
         clash={
             **_CLASH,
