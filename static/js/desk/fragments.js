@@ -82,10 +82,12 @@ export function startFragments(form, words, { announce, adopt, flush, chips }) {
       announce(words.noChecklist);
       return null;
     }
-    return list.querySelector("[data-may-submit]")?.dataset.maySubmit === "yes";
+    return list.querySelector(".checklist-ready") !== null;
   };
 
-  const problems = () => [...list.querySelectorAll('a[href^="#"]')];
+  const problems = () => [
+    ...list.querySelectorAll('.check:not(.is-settled, .check-note) p a[href^="#"]'),
+  ];
 
   const goTo = (link) => {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));

@@ -160,7 +160,7 @@ export function startSaving(form, words, { announce, understood, saved }) {
 
   /** A draft that cannot be saved any more: what is unsent, to be copied. */
   const closing = ({ kind, message }) => {
-    if (!["closed", "gone"].includes(kind) || document.querySelector("[data-unsent]")) {
+    if (!["closed", "gone"].includes(kind) || form.querySelector("[data-unsent]")) {
       return;
     }
     const unsent = Object.entries(outbox.unsent()).filter(([path]) => fieldOf(form, path));

@@ -1,0 +1,183 @@
+"""Nothing typed is lost: no network, a closed tab, a session that ends, a draft that is closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
+
+from incidents.enums import DraftStatus
+from tests.e2e.desk import (
+    CARD,
+    close_pages,
+    expect_saved,
+    expect_state,
+    field,
+    open_draft,
+    sign_in,
+    stored,
+    typed,
+)
+from tests.factories import analyst
+from tests.factories.drafts import make_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import BrowserContext, Page
+    from pytest_django.live_server_helper import LiveServer
+
+    from incidents.models import Draft
+    from tests.e2e.conftest import Complaints
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WHEN = "claims.sur.when"
+TITLE = "claims.sur.title"
+
+
+@pytest.fixture
+def draft() -> Draft:
+    return make_draft(typed(sur=CARD))
+
+
+@pytest.fixture(autouse=True)
+def _signed_in(
+    context: BrowserContext, live_server: LiveServer, transactional_db: None
+) -> Iterator[None]:
+    sign_in(context, analyst(), live_server.url)
+    yield
+    close_pages(context)
+
+
+def expect_cut_off(complaints: Complaints) -> None:
+    """Forget the lines Chromium writes for requests that found no network."""
+    complaints.found = [one for one in complaints.found if "ERR_INTERNET_DISCONNECTED" not in one]
+
+
+def test_typing_goes_on_without_network_and_is_sent_when_it_is_back(
+    page: Page, context: BrowserContext, draft: Draft, complaints: Complaints
+) -> None:
+    open_draft(page, draft)
+    context.set_offline(True)
+    field(page, WHEN).fill("26 November 2020")
+    expect_state(page, "unreachable")
+    expect(page.locator("[data-save-state]")).to_contain_text("No network")
+    page.get_by_role("button", name="Add a claim about an incident").click()
+    key = page.locator("[data-card]:visible").nth(1).get_attribute("data-card")
+    field(page, f"claims.{key}.title").fill("Written without network")
+    assert WHEN not in stored(draft)
+    context.set_offline(False)
+    expect_saved(page)
+    content = stored(draft)
+    assert content[WHEN] == "26 November 2020"
+    assert content["claims"] == f"sur {key}"
+    assert content[f"claims.{key}.title"] == "Written without network"
+    expect_cut_off(complaints)
+
+
+def test_a_page_closed_without_network_loses_nothing(
+    page: Page, context: BrowserContext, draft: Draft, complaints: Complaints
+) -> None:
+    open_draft(page, draft)
+    context.set_offline(True)
+    field(page, WHEN).fill("26 November 2020")
+    page.get_by_role("button", name="Add a claim about an incident").click()
+    key = page.locator("[data-card]:visible").nth(1).get_attribute("data-card")
+    field(page, f"claims.{key}.title").fill("Written without network")
+    page.close()
+    context.set_offline(False)
+    assert WHEN not in stored(draft)
+    again = context.new_page()
+    open_draft(again, draft)
+    expect(again.locator(".restored")).to_be_visible()
+    expect(field(again, WHEN)).to_have_value("26 November 2020")
+    expect(field(again, f"claims.{key}.title")).to_have_value("Written without network")
+    assert stored(draft)[f"claims.{key}.title"] == "Written without network"
+    assert again.evaluate("Object.keys(localStorage)") == []
+    expect_cut_off(complaints)
+
+
+def test_a_reload_at_once_after_typing_loses_nothing(page: Page, draft: Draft) -> None:
+    open_draft(page, draft)
+    field(page, TITLE).fill("Typed and gone")
+    page.reload()
+    page.wait_for_selector("form[data-ready]")
+    expect(field(page, TITLE)).to_have_value("Typed and gone")
+    expect_saved(page)
+    assert stored(draft)[TITLE] == "Typed and gone"
+
+
+def test_what_was_kept_meets_what_a_colleague_wrote_meanwhile(
+    page: Page, context: BrowserContext, draft: Draft, complaints: Complaints
+) -> None:
+    open_draft(page, draft)
+    context.set_offline(True)
+    field(page, WHEN).fill("26 November 2020")
+    page.close()
+    context.set_offline(False)
+    draft.content |= {WHEN: "27 November 2020"}
+    draft.save()
+    again = context.new_page()
+    again.goto(f"/desk/drafts/{draft.public_id}/")
+    conflict = again.locator(f'[data-conflict="{WHEN}"]')
+    expect(conflict).to_contain_text("26 November 2020")
+    expect(conflict).to_contain_text("27 November 2020")
+    conflict.get_by_role("button", name="Keep mine").click()
+    expect_saved(again)
+    assert stored(draft)[WHEN] == "26 November 2020"
+    expect_cut_off(complaints)
+
+
+def test_typing_goes_on_when_the_session_ends_and_is_sent_after_signing_in_again(
+    page: Page,
+    context: BrowserContext,
+    live_server: LiveServer,
+    draft: Draft,
+    complaints: Complaints,
+) -> None:
+    open_draft(page, draft)
+    Session.objects.all().delete()
+    field(page, WHEN).fill("26 November 2020")
+    expect_state(page, "signed-out")
+    field(page, TITLE).fill("Typed while signed out")
+    with context.expect_page() as opened:
+        page.get_by_role("link", name="Sign in (new tab)").click()
+    login = opened.value
+    login.get_by_label("User name or e-mail address").fill("analyst")
+    login.get_by_label("Password").fill("analyst")
+    login.get_by_role("button", name="Sign in").click()
+    login.wait_for_url(f"**/desk/drafts/{draft.public_id}/")
+    expect_saved(page)
+    content = stored(draft)
+    assert (content[WHEN], content[TITLE]) == ("26 November 2020", "Typed while signed out")
+    complaints.expect_status(401)
+
+
+def test_a_closed_draft_keeps_what_is_typed_to_be_copied(
+    page: Page, draft: Draft, complaints: Complaints
+) -> None:
+    open_draft(page, draft)
+    draft.status = DraftStatus.DISCARDED
+    draft.save()
+    field(page, WHEN).fill("26 November 2020")
+    expect_state(page, "closed")
+    expect(page.locator("form [data-unsent] textarea")).to_have_value("When: 26 November 2020")
+    expect(field(page, WHEN)).to_have_value("26 November 2020")
+    complaints.expect_status(409)
+
+
+def test_suggestions_without_network_leave_the_words_as_typed(
+    page: Page, context: BrowserContext, draft: Draft, complaints: Complaints
+) -> None:
+    open_draft(page, draft)
+    context.set_offline(True)
+    field(page, "claims.sur.incident").fill("Clash at")
+    expect_state(page, "unreachable")
+    expect(page.locator("#suggestions li")).to_have_count(0)
+    context.set_offline(False)
+    expect_saved(page)
+    assert stored(draft)["claims.sur.incident"] == "Clash at"
+    expect_cut_off(complaints)
