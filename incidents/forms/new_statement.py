@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -14,7 +15,8 @@ from incidents.desk.paths import BadChange, refuse_bad, removed_sentence, tidy
 LONGEST_ADDRESS: Final = 1000
 """As many characters as a publication's address may have on record."""
 
-_HOST_WITHOUT_SCHEME = ("www.", "m.")
+_SCHEME = re.compile(r"([a-z][a-z0-9+-]*):", re.IGNORECASE)
+"""A scheme has no dot here: "mil.am:8080" is a host with its port."""
 
 
 class TidyText(forms.CharField):
@@ -39,7 +41,8 @@ class TidyText(forms.CharField):
 class NewStatementForm(forms.Form):
     """What an analyst pastes to begin with. One of the two is needed; every fault has a sentence.
 
-    Nothing is needed where a statement on record was chosen instead. `address` comes out beginning with http:// or https://, `text` as pasted.
+    Nothing is needed where a statement on record was chosen instead. `address` comes out beginning
+    with http:// or https://, `text` as pasted.
     """
 
     address = TidyText(
@@ -102,10 +105,10 @@ class NewStatementForm(forms.Form):
 
 def _web_address(address: str) -> str:
     """The address with its scheme. Raises ValidationError for anything a browser would not open."""
-    scheme, colon, _rest = address.partition(":")
-    if not colon or address.lower().startswith(_HOST_WITHOUT_SCHEME):
+    scheme = _SCHEME.match(address)
+    if scheme is None:
         address = f"https://{address}"
-    elif scheme.lower() not in {"http", "https"} and not _rest[:1].isdigit():
+    elif scheme[1].lower() not in {"http", "https"}:
         raise forms.ValidationError(
             _("Only addresses that begin with http:// or https:// can be a source.")
         )

@@ -49,7 +49,7 @@ class Tags(forms.CharField):
                 )
             if not slug_of(label):
                 raise ValidationError(
-                    _("A tag needs a letter or a digit: “%(tag)s” has none.") % {"tag": label}
+                    _("A tag needs a letter or a digit; “%(tag)s” has none.") % {"tag": label}
                 )
         return labels
 

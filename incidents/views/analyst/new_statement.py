@@ -34,7 +34,9 @@ def new_statement(request: HttpRequest) -> HttpResponse:
     lead = _lead(request)
     if request.method != "POST":
         initial = {"address": lead.url, "text": lead.text} if lead else None
-        return _ask(request, NewStatementForm(initial=initial), lead)
+        form = NewStatementForm(initial=initial)
+        form.fields["address"].widget.attrs["autofocus"] = True
+        return _ask(request, form, lead)
     statement = _statement(request)
     # A button that takes a lead sends nothing else: what came in is in the lead.
     is_bare = "address" not in request.POST

@@ -64,11 +64,16 @@ function tableOf(place, words) {
       "tr",
       {},
       element("td", {}, ...keys.flatMap((key, n) => [n > 0 ? ` ${words.then} ` : "", keyed(key)])),
-      element("td", {}, words[id] ?? id),
+      element("td", {}, words[dataName(id)]),
     ),
   );
   const table = element("table", { class: "plain" }, head, element("tbody", {}, ...lines));
   return [element("h3", {}, words[place]), table];
+}
+
+/** The name under which `dataset` keeps the attribute data-`id`: "draft-add" is "draftAdd". */
+function dataName(id) {
+  return id.replace(/-(\w)/g, (_dash, letter) => letter.toUpperCase());
 }
 
 /** A key as an element; "Alt+Q" as one key after the other. */
