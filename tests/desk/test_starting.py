@@ -33,7 +33,12 @@ def filled(draft: Draft) -> dict[str, str]:
     }
 
 
-EMPTY_CARD = {"claims": "K", "claims.K.sites": "S"}
+EMPTY_CARD = {
+    "claims": "K",
+    "claims.K.incident": "new",
+    "claims.K.stance": "reports",
+    "claims.K.sites": "S",
+}
 
 
 def test_an_address_tells_the_outlet_the_actor_behind_it_its_language_and_the_day() -> None:
