@@ -102,6 +102,14 @@ class DraftField:
         return self.path.rpartition(".")[2]
 
     @property
+    def theirs(self) -> str:
+        """The other version in words, where somebody else wrote here too."""
+        if self.conflict is None:
+            return ""
+        code = self.conflict.theirs
+        return next((one.label for one in self.options if one.value == code), code)
+
+    @property
     def is_filled(self) -> bool:
         """Whether there is anything in it, or anything wrong with it."""
         return bool(

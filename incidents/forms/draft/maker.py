@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from .field import NOTHING, Conflicting, DraftField, Option, Remark, Row, RowList
@@ -80,8 +80,8 @@ class Maker:
     ) -> DraftField:
         """Return a field that a list completes: shown in words, kept as slug or number."""
         typed = self.part[name]
-        words = self.sayings.labels.words(suggest, typed) if suggest != "places" else None
-        return self.make(
+        words = self.sayings.labels.words(suggest, typed)
+        made = self.make(
             name,
             "combobox",
             label,
@@ -92,6 +92,10 @@ class Maker:
             scope=self.part.at,
             **more,
         )
+        if made.conflict is None:
+            return made
+        theirs = self.sayings.labels.words(suggest, made.conflict.theirs)
+        return replace(made, conflict=replace(made.conflict, theirs=theirs or made.conflict.theirs))
 
     def rows(
         self, name: str, parts: Iterable[Part], make_row: Callable[[Maker, int], Row]

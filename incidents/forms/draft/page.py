@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from incidents.desk.content import Sheet
 
 from .claim import Card, blank_card, blank_rows, claim_card
@@ -68,10 +70,19 @@ class DraftForm:
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong, in the order of the page."""
         return tuple(
-            Fault(one.id, _label(one), one.remark.refusal)
+            Fault(one.id, self._where(one), one.remark.refusal)
             for one in self.all_fields()
             if one.remark.refusal
         )
+
+    def _where(self, one: DraftField) -> str:
+        """The field's label, with the number of the claim it stands in."""
+        label = one.label or id_of(one.path)
+        for card in self.cards:
+            if one.path.startswith(f"{card.at}."):
+                words = {"number": card.number, "label": label}
+                return _("Claim %(number)d, %(label)s") % words
+        return label
 
     def all_fields(self) -> Iterator[DraftField]:
         """Yield every field of the page in its order."""
@@ -105,7 +116,3 @@ def draft_form(content: Mapping[str, str], sayings: Sayings, typed_joint: str = 
         verbatim=statement.raw("verbatim"),
         typed_joint=typed_joint,
     )
-
-
-def _label(one: DraftField) -> str:
-    return one.label or id_of(one.path)
