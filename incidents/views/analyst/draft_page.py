@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from incidents.desk import on_record
 from incidents.desk.checking import check
 from incidents.desk.paths import BadChange, TooLong, is_key_list
 from incidents.desk.saving import Conflict, DraftClosed, Saved, content_at, save, save_form
+from incidents.desk.starting import start
 from incidents.desk.vocabulary import look_up
 from incidents.enums import DraftStatus
 from incidents.forms.draft.checks import anchor_of
@@ -145,6 +147,8 @@ def _done(request: HttpRequest, saved: Saved, posted: Posted, target: str) -> Ht
             return redirect("draft_discard", draft.public_id)
         case "submit":
             return submit_and_tell(request, draft)
+        case "add_to":
+            return _add_to(request, posted.target)
         case "offer":
             _take_offer(request, draft, posted.target)
             return redirect(f"{page}#{anchor_of(posted.target)}")
@@ -155,6 +159,14 @@ def _done(request: HttpRequest, saved: Saved, posted: Posted, target: str) -> Ht
         _("Saved at %(time)s.") % {"time": timezone.localtime(draft.updated_at).strftime("%H:%M")},
     )
     return redirect(f"{page}#faults")
+
+
+def _add_to(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Begin a draft that adds claims to a statement on record; this one stays at the desk."""
+    statement = get_object_or_404(on_record.statements(person(request)), public_id=public_id)
+    begun = start(person(request), statement=statement)
+    messages.info(request, _("What you had begun stays at your desk, to be discarded or kept."))
+    return redirect("draft", begun.public_id)
 
 
 def _take_offer(request: HttpRequest, draft: Draft, path: str) -> None:

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from incidents.desk.closing import discard
 from incidents.models import Draft, DraftShare
 from tests.desk.story import STATEMENT_5, make_world
-from tests.factories import analyst, make_user, other_analyst
+from tests.factories import analyst, make_statement, make_user, other_analyst
 from tests.factories.drafts import make_draft
 from tests.views.analyst.conftest import signed_in
 from tests.views.analyst.pages import fields_of, read
@@ -244,6 +244,16 @@ def test_more_than_can_be_sent_names_the_limit(writer: Client) -> None:
     draft = make_draft({})
     answer = writer.post(page(draft), {"statement.verbatim": "x" * 9_000_000})
     assert (answer.status_code, "8 megabytes" in answer.content.decode()) == (413, True)
+
+
+def test_claims_can_be_added_to_a_statement_that_is_on_record_instead(writer: Client) -> None:
+    statement = make_statement()
+    draft = make_draft({"statement.summary": "One"})
+    answer = press(writer, draft, f"add_to:{statement.public_id}", statement__issued="2020")
+    begun = Draft.objects.get(statement=statement)
+    assert answer["Location"] == page(begun)
+    assert content(draft)["statement.issued"] == "2020"
+    assert press(writer, draft, "add_to:nosuchone").status_code == 404
 
 
 def asked_of(client: Client, address: str) -> int:
