@@ -17,6 +17,7 @@ from incidents.enums import DraftStatus
 from incidents.models import Draft, DraftChange
 
 from . import paths
+from .filling import fill_places
 from .headline import headline_of
 from .merging import Merge, merge
 from .paths import BadChange
@@ -94,10 +95,12 @@ def save(draft: Draft, user: User, base_version: int, changes: Changes) -> Saved
 def save_form(draft: Draft, user: User, base_version: int, posted: Mapping[str, str]) -> Saved:
     """Save a whole form that was rendered at `base_version`; names that are no paths are skipped.
 
-    What its author saw is found by going back through the changes. Raises as `save` does.
+    What its author saw is found by going back through the changes. A place told by distance and
+    direction gets its point (`filling`). Raises as `save` does.
     """
     seen = content_at(draft, base_version)
     typed = {path: text for path, text in posted.items() if paths.limit_of(path) is not None}
+    typed |= fill_places(typed, seen)
     changes = {
         path: (seen.get(path, ""), now)
         for path, now in typed.items()
