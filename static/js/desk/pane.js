@@ -4,6 +4,9 @@ import { find, trimmed, wordAt, wordsIn } from "./words_at.js";
 
 const SENTENCE_END = /[.!?։؟]["”»')]*$/u;
 const MOST_READ_OUT = 240;
+// Browsers take a minute to lay out a very long text as a page: it is read in its field then, where
+// selecting and quoting work as well.
+const MOST_SHOWN = 40_000;
 
 /** The number of the word that a key leads to from `at`; null for keys that lead nowhere. Pure. */
 export function wordAfter(key, at, words, text) {
@@ -36,7 +39,8 @@ export function wordAfter(key, at, words, text) {
 
 /** The pane `frame`; `quote()` is called for Enter, `leave()` for Escape. */
 export function createPane(frame, words, { announce, quote, leave }) {
-  let list = wordsIn(frame.textContent);
+  let shown = frame.textContent;
+  let list = wordsIn(shown);
   let anchor = 0;
   let head = 0;
   let sought = "";
@@ -46,7 +50,7 @@ export function createPane(frame, words, { announce, quote, leave }) {
   frame.setAttribute("aria-multiline", "true");
   frame.setAttribute("aria-readonly", "true");
 
-  const text = () => frame.textContent;
+  const text = () => shown;
   const node = () => frame.firstChild;
 
   const rangeOf = ([start, end]) => {
@@ -160,12 +164,14 @@ export function createPane(frame, words, { announce, quote, leave }) {
 
     /** Show another text. */
     write(next) {
-      if (next !== text()) {
-        frame.textContent = next;
+      const isLong = next.length > MOST_SHOWN;
+      frame.hidden = next === "" || isLong;
+      if (next !== shown) {
+        shown = next;
+        frame.textContent = isLong ? "" : next;
         list = wordsIn(next);
         [anchor, head, sought, chosen] = [0, 0, "", null];
       }
-      frame.hidden = next === "";
     },
 
     /** Go to the words, at `place` if one is given. */
@@ -181,7 +187,7 @@ export function createPane(frame, words, { announce, quote, leave }) {
 
     /** Mark these places as quoted, and those of the answer in focus more so. */
     mark(all, current) {
-      if (!("highlights" in CSS) || !node()) {
+      if (!("highlights" in CSS) || frame.hidden || !node()) {
         return;
       }
       CSS.highlights.set("quoted", new Highlight(...all.map(rangeOf)));

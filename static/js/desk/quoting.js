@@ -110,7 +110,10 @@ export function startQuoting(form, words, { announce }) {
 
   const show = (frame) => {
     const [place] = places(pathOf(frame));
-    if (place) {
+    if (place && frameOfWords.hidden) {
+      focusInside(textarea);
+      textarea.setSelectionRange(...place);
+    } else if (place) {
       pane.focus(place);
     } else {
       announce(words.quoteLost);

@@ -215,6 +215,14 @@ export function startSaving(form, words, { announce, understood, saved }) {
   form.addEventListener("focusin", ({ target }) => {
     target.closest("[data-field]")?.querySelector(".merged-mark")?.remove();
   });
+  form.addEventListener("formdata", ({ formData }) => {
+    // A form that is sent whole says what was chosen, not the words shown for it.
+    for (const control of form.elements) {
+      if (control.dataset.value !== undefined && isPath(control.name)) {
+        formData.set(control.name, control.dataset.value);
+      }
+    }
+  });
   for (const moment of ["online", "focus"]) {
     window.addEventListener(moment, () => saver.poke());
   }
