@@ -14,6 +14,9 @@ function controlsOf(form, path) {
   return found instanceof RadioNodeList ? [...found] : [found];
 }
 
+// What an empty field of these suggestions means: a claim without an incident makes a new one.
+const EMPTY_MEANS = { incidents: "new" };
+
 const isChoice = (control) => control.type === "radio" || control.type === "checkbox";
 
 const asListed = (controls, chosen) =>
@@ -83,13 +86,24 @@ export function write(form, path, text, label = text) {
 function writeText(control, text, label) {
   const { activeElement } = document;
   const caret = control === activeElement ? control.selectionStart : null;
+  const shown = text === EMPTY_MEANS[control.dataset.suggest] ? "" : label;
   delete control.dataset.value;
-  if (label !== text) {
+  if (shown !== text) {
     control.dataset.value = text;
   }
-  control.value = label;
+  control.value = shown;
   if (caret !== null && caret !== undefined) {
     control.setSelectionRange(caret, caret);
+  }
+}
+
+/** Words typed over a chosen name are not that name any more. */
+export function forgetChoice(control) {
+  const empty = EMPTY_MEANS[control.dataset.suggest];
+  if (empty && !control.value.trim()) {
+    control.dataset.value = empty;
+  } else {
+    delete control.dataset.value;
   }
 }
 

@@ -7,6 +7,7 @@ import { keysOf, kindOf, newKey } from "./paths.js";
 
 // What a new claim begins with, and what a new figure takes over from the one before it.
 const STARTS_WITH = { claims: ["sites"] };
+const STARTS_AS = { claims: { incident: "new", stance: "reports" } };
 const TAKES_OVER = { figures: ["side", "category", "harm"] };
 
 /** The names and ids of a blank row with its keys put in. Pure. */
@@ -93,6 +94,9 @@ export function createRows(form, words, { announce, changed, textOf }) {
     const row = build(list, key);
     setKeys(list, [...keys, key]);
     takeOver(list, row);
+    for (const [name, text] of Object.entries(STARTS_AS[kindOf(list)] ?? {})) {
+      write(form, `${row.dataset.row}.${name}`, text);
+    }
     for (const inner of STARTS_WITH[kindOf(list)] ?? []) {
       add(`${row.dataset.row}.${inner}`);
     }

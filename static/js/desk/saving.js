@@ -4,7 +4,7 @@ import { element } from "../lib/dom.js";
 import { fill } from "../lib/words.js";
 import { createChips } from "./chips.js";
 import { createConflicts } from "./conflicts.js";
-import { fieldOf, labelOf, pathsIn, read, sentWith, write } from "./controls.js";
+import { fieldOf, forgetChoice, labelOf, pathsIn, read, sentWith, write } from "./controls.js";
 import { createKeeper, pagesAlive } from "./keeping.js";
 import { createOutbox } from "./outbox.js";
 import { isKeyList, isPath, isSet, newKey } from "./paths.js";
@@ -202,8 +202,7 @@ export function startSaving(form, words, { announce, understood, saved }) {
     "input",
     ({ target, isTrusted }) => {
       if (isTrusted) {
-        // Words typed over a chosen name are not that name any more.
-        delete target.dataset.value;
+        forgetChoice(target);
       }
       if (isPath(target.name ?? "")) {
         target.closest("[data-field]")?.querySelector(".not-sent")?.remove();
