@@ -15,7 +15,7 @@ export function createHelp(body, switched) {
   const sheet = element(
     "dialog",
     { class: "help-sheet", "aria-labelledby": "help-title" },
-    element("h2", { id: "help-title" }, words.title),
+    element("header", {}, element("h2", { id: "help-title" }, words.title), close),
     ...PLACES.flatMap((place) => tableOf(place, words)),
     element(
       "p",
@@ -24,7 +24,6 @@ export function createHelp(body, switched) {
       element("label", { for: "help-switch" }, words.switch),
     ),
     element("p", { class: "note" }, words.note),
-    element("p", { class: "actions" }, close),
   );
   box.addEventListener("change", () => {
     switchOff(!box.checked);
