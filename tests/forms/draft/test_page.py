@@ -89,7 +89,7 @@ def test_the_other_version_of_a_choice_is_told_in_words() -> None:
     shown = form(stance=Conflicting("reports", "Bob"))
     assert shown.cards[0].fields["stance"].theirs == "reports"
     shown = form(event_type=Conflicting("advance", "Bob"))
-    assert shown.cards[0].fields["event_type"].theirs == EventType.ADVANCE.label
+    assert shown.cards[0].fields["event_type"].theirs == str(EventType.ADVANCE.label)
 
 
 def test_blank_rows_carry_placeholders_for_their_keys() -> None:
