@@ -28,6 +28,7 @@ from incidents.views.public.casualties import figures_table
 from incidents.views.public.incident_map import claim_sites, farthest_claims, sides_drawn
 from incidents.views.public.neighbours import DAYS, NEAR_M, neighbours
 from incidents.views.public.parameters import read_only
+from incidents.views.similar import similar_incidents
 
 MAX_MERGES = 20
 
@@ -37,13 +38,15 @@ MAX_MERGES = 20
 def incident(request: HttpRequest, reference: str) -> HttpResponse:
     """Show one incident; a merged one redirects, a retracted one says so with 410."""
     found = get_object_or_404(
-        Incident.objects.with_reference().select_related("merged_into"), reference=reference
+        Incident.objects.with_reference().with_turn().select_related("merged_into"),
+        reference=reference,
     )
     wanted = read_only(request.GET, ("known_on",))
     if found.status == IncidentStatus.RETRACTED:
-        return render(request, "public/retracted.html", {"incident": found}, status=410)
+        return render(request, "public/retracted.html", gone(found), status=410)
     if found.status == IncidentStatus.MERGED:
-        return HttpResponsePermanentRedirect(survivor(found).get_absolute_url())
+        query = f"?{wanted.query_string()}" if wanted.known_on else ""
+        return HttpResponsePermanentRedirect(f"{survivor(found).get_absolute_url()}{query}")
     shown = account(found, wanted.known_on, reader_of(request).name_of)
     context = shown | {
         "incident": found,
@@ -54,6 +57,15 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
         **citation(request, found),
     }
     return render(request, "public/incident.html", context)
+
+
+def gone(retracted: Incident) -> dict[str, Any]:
+    """Return what the page of a retracted incident offers: why, its versions, its neighbours."""
+    return {
+        "incident": retracted,
+        "versions": retracted.versions.order_by("-number"),
+        "similar": similar_incidents(retracted.reference or ""),
+    }
 
 
 def survivor(merged: Incident) -> Incident:
