@@ -167,3 +167,9 @@ PLACE_LIMIT = _parameter(
     10,
 )
 ON = _parameter("on", "The day the areas are drawn for; today when left out.", _DAY, "2020-11-10")
+BEFORE = _parameter(
+    "before",
+    "Instead of `on`: the areas whose last day lies before this one.",
+    _DAY,
+    "2020-12-12",
+)
