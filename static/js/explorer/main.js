@@ -88,7 +88,7 @@ async function start(root) {
     const result = pass(table, questionOf(state, table.codes));
     model.result = result;
     map.show(table, result.matching);
-    map.asOf(shownDay(state, table, result.matching));
+    map.asOf(shownDay(state, table, result.matching), state.earlier);
     list.show(table, result.matching, state.sort);
     tray.show(
       table,
@@ -130,6 +130,7 @@ async function start(root) {
     opened: (ref) => change({ open: ref }),
     moved: (place, box) => change(box ? { map: place, bbox: box } : { map: place }, "replace"),
     followed: (box) => change({ bbox: box }),
+    past: (yes) => change({ earlier: yes }),
   });
   const timeline = createTimeline(part("timeline"), {
     ...said,

@@ -11,17 +11,19 @@ const CLOSE = 11;
 const DEGREE_DIGITS = 4;
 
 /**
- * A map in `root`. `on` is {address, opened(ref), moved(place, box), followed(box)}: `place` is
- * zoom, latitude, longitude; `box` the view where it filters, else null.
+ * A map in `root`. `on` is {address, opened(ref), moved(place, box), followed(box), past(yes)}: `place` is
+ * zoom, latitude, longitude; `box` the view where it filters, else null. `past(yes)` is the switch
+ * of areas that had ended by the day shown.
  */
 export function createExplorerMap(root, said, on) {
   const frame = root.querySelector("[data-map]");
   const map = openMap(frame.querySelector("[data-leaflet-options]"), said.words.map);
   const follow = root.querySelector("[data-follow]");
+  const earlier = root.querySelector("[data-earlier]");
   const layer = createIncidents(map, said, on);
   const mark = L.layerGroup().addTo(map);
   const background = drawBackground(map, frame, said.words);
-  const areas = createAreas(root, map, said.words, said.language, background);
+  const areas = createAreas(root, map, said, background);
   let settled = false;
 
   const box = () => {
@@ -62,11 +64,15 @@ export function createExplorerMap(root, said, on) {
     }
   });
   follow.addEventListener("change", () => on.followed(follow.checked ? box() : null));
+  earlier.addEventListener("change", () => on.past(earlier.checked));
 
   return {
     restore,
     show: layer.show,
-    asOf: areas.show,
+    asOf(day, past) {
+      earlier.checked = past;
+      areas.show(day, past);
+    },
     markerOf: layer.markerOf,
     follows: (yes) => {
       follow.checked = yes;

@@ -12,6 +12,7 @@ import { cardOf, labelOf } from "./card.js";
 import { around, groupsOf } from "./clusters.js";
 import { fanOut } from "./fan.js";
 import { createHoverCard } from "./hover.js";
+import { labelsOf } from "./labels.js";
 
 const TILE = 256;
 const APART = 4;
@@ -45,6 +46,7 @@ export function createIncidents(map, said, { address, opened }) {
         held.delete(key);
       }
     }
+    labelsOf(map).avoid([...wanted.values()].map(roomOf));
     legs.clearLayers();
     for (const [key, one] of wanted) {
       if (!held.has(key)) {
@@ -77,6 +79,11 @@ export function createIncidents(map, said, { address, opened }) {
       const one = spotAt(groups[n].rows, [x, y], [x + dx, y + dy]);
       return one.fanned ? [one, ...fanned(one, x + dx, y + dy)] : [one];
     });
+  };
+
+  const roomOf = ({ at, rows }) => {
+    const side = rows.length === 1 ? SPOT : CLUSTER;
+    return { lat: at.lat, lon: at.lng, width: side, height: side };
   };
 
   const isApart = ({ rows }) => rows.length <= APART;

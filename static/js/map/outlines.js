@@ -2,8 +2,8 @@
 
 import { feature } from "../../vendor/topojson-client/index.js";
 import { fetchJson } from "../lib/data.js";
-import { element } from "../lib/dom.js";
 import { L } from "../lib/leaflet.js";
+import { labelsOf } from "./labels.js";
 
 /**
  * Draw the countries of `names` ({ISO number: {label, lon, lat}}) under everything else.
@@ -21,11 +21,8 @@ export async function drawOutlines(map, address, names, credit) {
     attribution: credit,
     style: { className: "map-land" },
   }).addTo(map);
-  for (const { label, lon, lat } of Object.values(names)) {
-    const html = element("span", { class: "map-country-name" }, label);
-    const icon = L.divIcon({ className: "map-name", html, iconSize: null });
-    L.marker([lat, lon], { icon, interactive: false, keyboard: false, pane: "outlines" }).addTo(
-      map,
-    );
-  }
+  const countries = Object.values(names).map(({ label, lon, lat }) => {
+    return { text: label, lon, lat, kind: "country", rank: 0, from: 0 };
+  });
+  labelsOf(map).set("countries", countries);
 }
