@@ -114,7 +114,8 @@ _DESCRIBED = [
     ),
     _parameter(
         "known_on",
-        "Answer from statements issued by this day only.",
+        "Answer from statements issued by this day only. Titles, summaries, days, places and "
+        "assessments stay those of today.",
         _DAY,
         "2020-12-13",
     ),

@@ -16,7 +16,7 @@ from incidents.enums import Decision, IncidentStatus
 from incidents.exchange.addresses import absolute, site_root
 from incidents.exchange.citation import Cited, citation_bibtex, citation_text
 from incidents.exchange.claim_reviews import Reviewer, claim_reviews
-from incidents.exchange.comparable import Labeller, comparables, neutral
+from incidents.exchange.comparable import Labeller, comparables, neutral, places_named
 from incidents.exchange.lineages import load_lineages, public_lineages
 from incidents.models import Claim, Incident, Review
 from incidents.querysets.claim import ClaimQuerySet
@@ -102,6 +102,7 @@ def account(found: Incident, known_on: dt.date | None, label: Labeller = neutral
         "figures": figures_table(casualty_table(views), by_id),
         "facing": [one for one in losses_facing(views) if one.rows],
         "claims_by_id": by_id,
+        "places": places_named(claims),
         "sites": found.sites.select_related("place").prefetch_related("place__names"),
         "claim_sites": claim_sites(in_columns, label),
         "sides_drawn": sides_drawn(in_columns),

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from incidents.enums import IncidentStatus
-from incidents.models import Incident
+from incidents.models import Incident, Place
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
 from incidents.views.public.incident_page import survivor
@@ -44,9 +44,15 @@ def version(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     context = {
         **_standing(found),
         "version": shown,
+        "places": Place.objects.with_names().in_bulk(slugs_in(shown.content), field_name="slug"),
         "newest": found.versions.order_by("-number").first(),
     }
     return render(request, "public/version.html", context)
+
+
+def slugs_in(record: dict[str, Any]) -> set[str]:
+    """Return the slugs of the places that a kept record names at its sites."""
+    return {str(site["place"]) for site in record.get("sites", ()) if site.get("place")}
 
 
 def _found(reference: str) -> Incident:

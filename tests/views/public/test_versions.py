@@ -1,4 +1,4 @@
-"""Versions of incidents that were retracted or merged stay readable, and say what became of them."""
+"""Versions of retracted and merged incidents stay readable, and say what became of them."""
 
 from __future__ import annotations
 
