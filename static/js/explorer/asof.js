@@ -33,6 +33,10 @@ export function createAreas(root, map, { words, language }, drawn) {
     earlier = day === "" ? null : drawAreas(map, `${address}?before=${day}`, words, lists[1], true);
     const forget = await before;
     forget?.();
+    await earlier;
+    if (lists[1].childElementCount > 0) {
+      lists[1].closest("[hidden]")?.removeAttribute("hidden");
+    }
   };
   return {
     /** Areas of a day; `past` also those that had ended before it. */

@@ -3,6 +3,7 @@
 import { L } from "../lib/leaflet.js";
 import { drawBackground } from "../map/background.js";
 import { openMap } from "../map/base.js";
+import { boundsOf } from "../map/clusters.js";
 import { createIncidents } from "../map/incidents.js";
 import { createAreas } from "./asof.js";
 import { roundedBox } from "./state.js";
@@ -74,16 +75,16 @@ export function createExplorerMap(root, said, on) {
       areas.show(day, past);
     },
     markerOf: layer.markerOf,
+    point: layer.point,
     follows: (yes) => {
       follow.checked = yes;
     },
     /** Stand where the address says, else so that all incidents are seen. */
     async begin(state, table, rows) {
       if (!restore(state)) {
-        const mapped = rows.filter((i) => !Number.isNaN(table?.lon[i]));
-        if (mapped.length > 0) {
-          const points = mapped.map((i) => [table.lat[i], table.lon[i]]);
-          map.fitBounds(points, { animate: false, padding: [48, 48], maxZoom: 10 });
+        const bounds = table === null ? null : boundsOf(table, rows);
+        if (bounds !== null) {
+          map.fitBounds(bounds, { animate: false, padding: [48, 48], maxZoom: 10 });
         }
       }
       settled = true;

@@ -15,7 +15,7 @@ export async function drawBackground(map, frame, words) {
   const parts = [drawAreas(map, frame.dataset.areas, words, list)];
   if (layers.length === 0) {
     parts.push(
-      drawOutlines(map, frame.dataset.outlines, readJson("map-countries"), words.outlines),
+      drawOutlines(map, frame.dataset.outlines, readJson("map-countries"), words),
       drawSettlements(map, words.places),
     );
   }

@@ -51,7 +51,7 @@ export function createIncidents(map, said, { address, opened }) {
     drawReaches(wanted.values());
     for (const [key, one] of wanted) {
       if (!held.has(key)) {
-        held.set(key, place(one).addTo(spots));
+        held.set(key, Object.assign(place(one).addTo(spots), { rows: one.rows }));
         describe(held.get(key), one);
       }
       if (one.from) {
@@ -214,6 +214,13 @@ export function createIncidents(map, said, { address, opened }) {
       now.turn += now.table === table ? 0 : 1;
       Object.assign(now, { table, rows });
       draw();
+    },
+    /** Mark where an incident is, alone or within a number; with "" nothing is marked. */
+    point(ref) {
+      for (const marker of held.values()) {
+        const here = ref !== "" && marker.rows.some((i) => now.table.ref[i] === ref);
+        marker.getElement()?.classList.toggle("spot-pointed", here);
+      }
     },
     /** The marker of an incident, null where it is in a cluster or out of sight. */
     markerOf: (ref) => map.getContainer().querySelector(`.spot[data-ref="${ref}"]`),

@@ -46,16 +46,19 @@ function createLabels(map) {
     svg.setAttribute("width", size.x);
     svg.setAttribute("height", size.y);
     const shown = names.filter((name) => zoom >= name.from);
+    const inside = (at, edge) =>
+      at.x > edge && at.y > edge && at.x < size.x - edge && at.y < size.y - edge;
     const near = shown
-      .map((name) => ({ name, at: place(name) }))
-      .filter(({ at }) => at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y);
-    const wanted = near.map(({ name, at }) =>
-      boxesOf(name, [at, ...(name.also ?? []).map(place)], measure, seats.get(name)),
-    );
-    const taken = markers.map((marker) => ({ ...marker, ...xy(place(marker)) }));
+      .map((name) => ({ name, points: pointsOf(name, place, inside) }))
+      .filter(({ points }) => points.length > 0);
+    const wanted = near.map(({ name, points }) => boxesOf(name, points, measure, seats.get(name)));
+    const taken = [
+      ...markers.map((marker) => ({ ...marker, ...xy(place(marker)) })),
+      ...controlsOf(map.getContainer()),
+    ];
     const found = seated(wanted, taken, MOST);
-    const made = near.flatMap(({ name, at }, n) =>
-      found[n] === -1 ? [] : nameAt(name, at, wanted[n][found[n]], seats),
+    const made = near.flatMap(({ name, points }, n) =>
+      found[n] === -1 ? [] : nameAt(name, points[0], wanted[n][found[n]], seats),
     );
     svg.replaceChildren(...made);
   };
@@ -87,6 +90,28 @@ function createLabels(map) {
 }
 
 const xy = ({ x, y }) => ({ x, y });
+
+/** The points of a name within the drawing; of several only those in view, where any is. */
+function pointsOf(name, place, inside) {
+  if (!name.also) {
+    return [place(name)].filter((at) => inside(at, 0));
+  }
+  return [name, ...name.also].map(place).filter((at) => inside(at, BEYOND));
+}
+
+/** The boxes of buttons and scale in the drawing, which would cover a name. */
+function controlsOf(container) {
+  const { left, top } = container.getBoundingClientRect();
+  return [...container.querySelectorAll(".leaflet-control")].map((control) => {
+    const box = control.getBoundingClientRect();
+    return {
+      x: box.left - left + box.width / 2 + BEYOND,
+      y: box.top - top + box.height / 2 + BEYOND,
+      width: box.width,
+      height: box.height,
+    };
+  });
+}
 
 /** The boxes a name can have; the one it had comes first, so that names do not hop about. */
 function boxesOf(name, points, measure, before) {
