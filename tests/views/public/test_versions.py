@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from incidents.enums import Language
 from incidents.models import Incident
 from incidents.publication import correct, publish, retract
 from tests.factories import (
@@ -122,6 +123,23 @@ def test_an_older_version_says_that_the_incident_was_changed_since(client: Clien
     sentence = "It was changed since:"
     found = [sentence in words(client, f"{address}v/{number}/") for number in (1, 2)]
     assert found == [True, False]
+
+
+def test_a_version_says_how_the_claims_compared_then(client: Client) -> None:
+    shown = words(client, f"{published().get_absolute_url()}v/1/")
+    compared = shown.split("How the claims compared then")[1].split("Claims")[0]
+    assert compared.split(" What happened ")[0].strip() == "Who started it nobody says"
+    assert "When one side only" in compared
+
+
+def test_names_in_a_version_keep_their_language(client: Client) -> None:
+    village = make_place("Gyugh / Kənd", slug="village", names={Language.AZERBAIJANI: "Kənd"})
+    incident = make_incident("Clash", sites=[SiteSpec(village)])
+    make_accepted_claim(incident)
+    publish(incident, editor(), "One side speaks of it.")
+    incident.refresh_from_db()
+    html = client.get(f"{incident.get_absolute_url()}v/1/").content.decode()
+    assert 'Gyugh / <span lang="az">Kənd</span> <span class="note">' in html
 
 
 def test_drafts_have_no_history(client: Client) -> None:
