@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { around, legible, seated } from "../../static/js/map/names.js";
+import { around, legible, pastName, seated } from "../../static/js/map/names.js";
 
 const box = (x, y = 0) => ({ x, y, width: 10, height: 10 });
 
@@ -44,4 +44,9 @@ test("a name stands beside, above or below its point, near it first, then clear 
   );
   const marker = { x: 100, y: 50, width: 36, height: 36 };
   assert.deepEqual(seated([places], [marker]), [4]);
+});
+
+test("what is past has a year in its name", () => {
+  assert.equal(pastName("Line of contact, 1994–2020", "2020-09-27"), "Line of contact, 1994–2020");
+  assert.equal(pastName("Kalbajar district", "2023-12-04"), "Kalbajar district (–2023)");
 });

@@ -6,6 +6,7 @@ import { element } from "../lib/dom.js";
 import { L } from "../lib/leaflet.js";
 import { dayWords, distanceWords, fill } from "../lib/words.js";
 import { labelsOf } from "./labels.js";
+import { pastName } from "./names.js";
 
 const RANK = 2;
 const LINE_RANK = 1.5;
@@ -14,11 +15,6 @@ const NEAR = 8;
 /** What is to be said of an area beside its name. */
 export function areaWords({ drawn_by: by, uncertainty_m: metres }, words, language) {
   return fill(words.uncertain, { by, distance: distanceWords(metres, language) });
-}
-
-/** The name of an area that is past, with its last year where the name has no year. Pure. */
-export function pastName(name, until) {
-  return /\d{4}/.test(name) ? name : `${name} (–${until.slice(0, 4)})`;
 }
 
 /**

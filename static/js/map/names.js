@@ -62,3 +62,8 @@ export function around({ x, y }, { width, height }) {
     return moves.map(([dx, dy]) => ({ x: x + dx, y: y + dy, width, height, dot }));
   });
 }
+
+/** The name of an area that is past, with its last year where the name has no year. */
+export function pastName(name, until) {
+  return /\d{4}/.test(name) ? name : `${name} (–${until.slice(0, 4)})`;
+}
