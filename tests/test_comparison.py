@@ -54,6 +54,20 @@ def test_the_row_of_casualties_is_asked_for_by_cell() -> None:
         compare(()).row(Question.CASUALTIES)
 
 
+def test_a_dispute_names_the_sides_whose_own_accounts_differ() -> None:
+    comparison = compare(
+        [
+            claim(1, Side.ARMENIA, **on(11)),
+            claim(2, Side.ARMENIA, **on(12)),
+            claim(3, Side.AZERBAIJAN, **on(12)),
+            claim(4, Side.AZERBAIJAN, **on(12)),
+        ]
+    )
+    row = comparison.row(Question.WHEN)
+    assert (row.verdict, comparison.disputed_within(row)) == (Verdict.DISPUTE, (Side.ARMENIA,))
+    assert comparison.disputed_within(comparison.row(Question.WHERE)) == ()
+
+
 def test_a_retelling_makes_no_agreement() -> None:
     row = asked(Question.WHEN, claim(1, **on(11)), claim(2, lineage=1, **on(11)))
 

@@ -6,7 +6,7 @@ import pytest
 
 from incidents.enums import Language, NameKind, Script, Side
 from incidents.gazetteer.table import NameRow, read_places
-from incidents.names import NameChoice, ShownName, shown_name
+from incidents.names import NameChoice, ShownName, shown_name, shown_parts
 
 LABEL = "Khtsaberd / Çaylaqqala"
 
@@ -108,3 +108,23 @@ def test_every_place_of_the_table_has_a_russian_and_an_english_name() -> None:
         if not shown_name(row.label, row.names, choice).lang
     ]
     assert bare == []
+
+
+def test_a_neutral_label_is_cut_into_the_languages_of_its_names() -> None:
+    row = next(row for row in read_places() if row.slug == "khtsaberd-caylaqqala")
+    assert shown_parts(row.label, row.names, NameChoice.BOTH) == (
+        ShownName("Khtsaberd", "en", "Latn"),
+        ShownName("Çaylaqqala", "az", "Latn"),
+    )
+    assert shown_parts("Somewhere / Elsewhere", row.names, NameChoice.BOTH) == (
+        ShownName("Somewhere"),
+        ShownName("Elsewhere"),
+    )
+
+
+def test_a_name_of_one_language_is_one_part_with_its_script() -> None:
+    names = [name("Hadrut", HY, Side.ARMENIA), name("Other", Language.OTHER)]
+    assert shown_parts("Hadrut", names, NameChoice.ARMENIAN) == (
+        ShownName("Hadrut", "hy-Latn", "Latn"),
+    )
+    assert shown_parts("Other", names, NameChoice.BOTH) == (ShownName("Other", "", "Latn"),)

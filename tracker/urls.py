@@ -11,3 +11,5 @@ urlpatterns = [
     path("admin/", administrators.urls),
     path("", include("incidents.urls")),
 ]
+
+handler404 = "incidents.views.errors.not_found"

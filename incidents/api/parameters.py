@@ -114,7 +114,8 @@ _DESCRIBED = [
     ),
     _parameter(
         "known_on",
-        "Answer from statements issued by this day only.",
+        "Answer from statements issued by this day only. Titles, summaries, days, places and "
+        "assessments stay those of today.",
         _DAY,
         "2020-12-13",
     ),
@@ -167,3 +168,9 @@ PLACE_LIMIT = _parameter(
     10,
 )
 ON = _parameter("on", "The day the areas are drawn for; today when left out.", _DAY, "2020-11-10")
+BEFORE = _parameter(
+    "before",
+    "Instead of `on`: the areas whose last day lies before this one.",
+    _DAY,
+    "2020-12-12",
+)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from incidents.api import reading, schemas
 from incidents.api.answers import answer
-from incidents.api.parameters import ON, PLACE_LIMIT, PLACE_NAME
+from incidents.api.parameters import BEFORE, ON, PLACE_LIMIT, PLACE_NAME
 from incidents.api.service import SAFE, api, described
 from incidents.exchange.areas import area_collection
 from incidents.exchange.places import place_record
@@ -52,15 +52,21 @@ def places(request: HttpRequest) -> HttpResponse:
     summary="Get areas as drawn for a day",
     description=(
         "Lines and polygons valid on a day as GeoJSON, each with its source, its uncertainty in "
-        "metres and who draws it so."
+        "metres and who draws it so. With `before` those that had ended by a day, so that "
+        "nobody takes them for those of that day."
     ),
     response={200: schemas.AreaCollection, 400: schemas.Refusal},
     tags=["places"],
-    openapi_extra=described("areas", [ON]),
+    openapi_extra=described("areas", [ON, BEFORE]),
 )
 def areas(request: HttpRequest) -> HttpResponse:
-    """Answer the areas valid on a day."""
-    reading.read_only(request.GET, (), also=("on",))
-    day = reading.read_day(request.GET, "on") or timezone.localdate()
-    collection = area_collection(Area.objects.valid_on(day))
-    return answer(collection, content_type="application/geo+json")
+    """Answer the areas valid on a day, or those that had ended before one."""
+    reading.read_only(request.GET, (), also=("on", "before"))
+    day, before = (reading.read_day(request.GET, name) for name in ("on", "before"))
+    if day and before:
+        raise BadParameter("before", _("Give either “on” or “before”."))
+    if before:
+        found = Area.objects.ended_before(before)
+    else:
+        found = Area.objects.valid_on(day or timezone.localdate())
+    return answer(area_collection(found), content_type="application/geo+json")

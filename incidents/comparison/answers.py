@@ -174,6 +174,12 @@ class Comparison:
                 return row
         raise KeyError(question)
 
+    def disputed_within(self, row: Row) -> tuple[Side, ...]:
+        """The sides of which two claims conflict with each other in `row`, in their order."""
+        side_of = {claim.id: claim.side for claim in self.claims}
+        found = {side_of[one] for one, other in row.conflicts if side_of[one] == side_of[other]}
+        return tuple(group.side for group in self.groups if group.side in found)
+
     def cell(self, side: Side, category: CasualtyCategory, harm: Harm) -> Row | None:
         """The row of a casualty cell, None when nobody speaks of it on either party's side."""
         wanted = CasualtyCell(side, category, harm)

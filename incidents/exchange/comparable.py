@@ -94,6 +94,16 @@ def comparables(claims: Iterable[Claim], *, label: Labeller = neutral) -> tuple[
     return tuple(comparable(claim, label=label) for claim in claims)
 
 
+def places_named(claims: Iterable[Claim]) -> dict[str, Place]:
+    """Return the places that `claims` name, with their names, by slug."""
+    found: dict[str, Place] = {}
+    for claim in claims:
+        of_sites = [site.place for site in claim.sites.all()]
+        of_outcomes = [outcome.place for outcome in claim.outcomes.all()]
+        found |= {place.slug: place for place in of_sites + of_outcomes if place}
+    return found
+
+
 def _site(site: ClaimSite, label: Labeller) -> SiteView:
     return SiteView(
         lon=site.where.x,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.apps import apps
 from django.contrib.gis.db.models.functions import Distance
@@ -47,6 +48,19 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
     def with_reference(self) -> IncidentQuerySet:
         """Incidents that have a public address: published, retracted or merged."""
         return self.filter(reference__isnull=False)
+
+    def with_turn(self) -> IncidentQuerySet:
+        """Incidents with `turned_at`: when each first came to the status it has.
+
+        Of a retracted or merged one that is the moment it was; read from its history.
+        """
+        events = apps.get_model("incidents", "IncidentEvent")._default_manager.filter(
+            pgh_obj=OuterRef("pk"), status=OuterRef("status")
+        )
+        turned: IncidentQuerySet = self.annotate(
+            turned_at=Subquery(events.order_by("pgh_id").values("pgh_created_at")[:1])
+        )
+        return turned
 
     def known_on(self, day: dt.date) -> IncidentQuerySet:
         """Incidents some accepted claim spoke of in a statement issued by the end of `day`."""
@@ -215,6 +229,11 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
     def unmapped(self) -> IncidentQuerySet:
         """Incidents without coordinates."""
         return self.filter(point__isnull=True)
+
+    def in_order_of(self, references: Sequence[str]) -> IncidentQuerySet:
+        """Incidents with one of `references`, in the order of these."""
+        places = [When(reference=one, then=number) for number, one in enumerate(references)]
+        return self.filter(reference__in=references).order_by(Case(*places, default=0))
 
     def newest_first(self) -> IncidentQuerySet:
         """By day, newest first; the reference decides between equal days."""

@@ -21,6 +21,10 @@ class PlaceQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand 
         """Places that are districts."""
         return self.filter(kind=PlaceKind.DISTRICT)
 
+    def settled(self) -> PlaceQuerySet:
+        """Places with a point of their own: all but districts."""
+        return self.exclude(kind=PlaceKind.DISTRICT)
+
     def near(self, point: Point, metres: float) -> PlaceQuerySet:
         """Places within `metres` of `point` (SRID 4326), nearest first, with `distance`."""
         # dwithin on geography needs degrees for a geometry column; the box of degrees is a

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from django import template
 from django.template import Context
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
-from incidents.models import Place
-from incidents.names import NameChoice
+from incidents.comparison import OutcomeView, PeopleRange, SiteView, Value
+from incidents.models import Place, PlaceName
+from incidents.names import BETWEEN, NameChoice, ShownName, language_tag, shown_parts
 from incidents.reader import Reader
+from incidents.templatetags.words import value_words
 
 register = template.Library()
 
@@ -22,11 +27,56 @@ def reader_in(context: Context) -> Reader:
 
 @register.simple_tag(takes_context=True)
 def place_name(context: Context, place: Place) -> SafeString:
-    """Return the name of a place as chosen, marked with its language where it has one."""
-    name = reader_in(context).name(place)
-    if not name.lang:
-        return format_html("{}", name.text)
-    return format_html('<span lang="{}">{}</span>', name.lang, name.text)
+    """Return the name of a place as chosen, marked with its language where that is another."""
+    return marked(reader_in(context).parts(place))
+
+
+@register.filter
+def name_lang(name: PlaceName) -> str:
+    """Return a name's language, and script where that is unusual, for a `lang` attribute."""
+    return language_tag(name)
+
+
+@register.simple_tag(takes_context=True)
+def value_shown(context: Context, value: Value | PeopleRange) -> SafeString:
+    """Return one answer of the grid in words, the name of its place marked with its language.
+
+    Looks the place up by its slug in `places` of the context; without it nothing is marked.
+    """
+    words = conditional_escape(value_words(value))
+    if not isinstance(value, SiteView | OutcomeView) or not value.place:
+        return words
+    place = (context.get("places") or {}).get(value.place)
+    # A site with a description of its own is called by that, not by its place.
+    if place is None or value.label != reader_in(context).name_of(place):
+        return words
+    name = marked(reader_in(context).parts(place))
+    # Both are escaped already.
+    return mark_safe(words.replace(escape(value.label), name, 1))  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def kept_name(context: Context, record: Mapping[str, str | None]) -> SafeString:
+    """Return the label of a site kept in a published version, marked with the languages in it.
+
+    The label is as it was then; `places` of the context knows the languages of its names.
+    """
+    label, place = record.get("label") or "", context["places"].get(record.get("place"))
+    if place is None:
+        return conditional_escape(label)
+    return marked(shown_parts(label, place.names.all(), NameChoice.BOTH))
+
+
+def marked(parts: Iterable[ShownName]) -> SafeString:
+    """Return a name with a `lang` on each part of another language than the page's."""
+    return format_html_join(BETWEEN, "{}", ((_marked(part),) for part in parts))
+
+
+def _marked(part: ShownName) -> str | SafeString:
+    page = (get_language() or "").split("-")[0]
+    if part.lang in ("", page):
+        return part.text
+    return format_html('<span lang="{}">{}</span>', part.lang, part.text)
 
 
 @register.simple_tag(takes_context=True)

@@ -15,12 +15,15 @@ from django.utils.translation import ngettext
 
 from incidents.comparison import (
     CasualtyCell,
+    Comparison,
     DateRange,
     FigureView,
     Gap,
     GapUnit,
     OutcomeView,
     PeopleRange,
+    Question,
+    Row,
     SiteView,
     Value,
     cell_of,
@@ -42,6 +45,7 @@ from incidents.enums import (
     Side,
     SiteRole,
     Stance,
+    Verdict,
     WherePrecision,
 )
 
@@ -207,6 +211,12 @@ def gap_words(gap: Gap | None) -> str:
 
 
 @register.filter
+def within_sides(row: Row, comparison: Comparison) -> tuple[Side, ...]:
+    """Return the sides that dispute a question among themselves."""
+    return comparison.disputed_within(row)
+
+
+@register.filter
 def sides_list(sides: Iterable[Side]) -> str:
     """Return sides as words with "and"."""
     return get_text_list([str(side.label) for side in sides], _("and"))
@@ -224,10 +234,12 @@ CODE_LISTS: dict[str, type[TextChoices] | type[IntegerChoices]] = {
     "harm": Harm,
     "initiator": Initiator,
     "occurrence": Occurrence,
+    "question": Question,
     "reliability": Reliability,
     "responsibility": Responsibility,
     "stance": Stance,
     "type": EventType,
+    "verdict": Verdict,
 }
 
 

@@ -9,6 +9,7 @@ from incidents.views.public.about import about
 from incidents.views.public.home import home
 from incidents.views.public.incident_list import incident_list
 from incidents.views.public.incident_page import incident
+from incidents.views.public.map_places import map_places
 from incidents.views.public.methodology import methodology
 from incidents.views.public.place_page import place
 from incidents.views.public.statement_page import statement
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("statements/<str:public_id>/", statement, name="statement"),
     path("places/<slug:slug>/", place, name="place"),
     path("timeline/", timeline, name="timeline"),
+    path("map/places.json", map_places, name="map_places"),
     path("preferences/", choose, name="preferences"),
     path("methodology/", methodology, name="methodology"),
     path("about/", about, name="about"),

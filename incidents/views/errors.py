@@ -1,4 +1,8 @@
-"""Answers to what cannot be answered: a bad parameter gets its name and one clear sentence."""
+"""Answers to what cannot be answered.
+
+A bad parameter gets its name and one clear sentence; an address without a page what may have been
+meant.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,10 @@ from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.csrf import requires_csrf_token
 
 from incidents.forms.filter import BadParameter
+from incidents.views.similar import similar_incidents, similar_places
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -31,3 +37,13 @@ def answers_bad_parameter(view: View[P]) -> View[P]:
             return bad_parameter(request, error)
 
     return guarded
+
+
+@requires_csrf_token
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 404 with incidents and places whose addresses are like the one asked for."""
+    context = {
+        "similar": similar_incidents(request.path),
+        "similar_places": similar_places(request.path),
+    }
+    return render(request, "404.html", context, status=404)

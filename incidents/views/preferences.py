@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -27,6 +27,17 @@ YEAR: Final = 365 * 24 * 60 * 60
 def reader_of(request: HttpRequest) -> Reader:
     """Return the choices that came with a request."""
     return Reader.of(request.COOKIES)
+
+
+def asked_reader(request: HttpRequest) -> Reader:
+    """Return the choices that came with a request, those in its address before its cookies.
+
+    Raises BadParameter for a value that is none.
+    """
+    asked = {name: request.GET[name].strip() for name in CHOICES if name in request.GET}
+    chosen = {name: value for name, value in asked.items() if value}
+    _refuse_unknown(chosen)
+    return Reader.of({**request.COOKIES, **chosen})
 
 
 def reader(request: HttpRequest) -> dict[str, Any]:
@@ -59,10 +70,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     chosen = {name: request.POST[name] for name in CHOICES if name in request.POST}
     if not chosen:
         raise BadParameter("names", _("Nothing was chosen."))
-    for name, value in chosen.items():
-        if value not in CHOICES[name].values:
-            listed = ", ".join(CHOICES[name].values)
-            raise BadParameter(name, _("Choose one of: %(values)s.") % {"values": listed})
+    _refuse_unknown(chosen)
     response = HttpResponseRedirect(_page_before(request), status=303)
     for name, value in chosen.items():
         response.set_cookie(
@@ -74,6 +82,13 @@ def choose(request: HttpRequest) -> HttpResponse:
             samesite="Lax",
         )
     return response
+
+
+def _refuse_unknown(chosen: Mapping[str, str]) -> None:
+    for name, value in chosen.items():
+        if value not in CHOICES[name].values:
+            listed = ", ".join(CHOICES[name].values)
+            raise BadParameter(name, _("Choose one of: %(values)s.") % {"values": listed})
 
 
 def _page_before(request: HttpRequest) -> str:

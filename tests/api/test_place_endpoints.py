@@ -114,6 +114,22 @@ def test_areas_are_those_of_the_day_with_source_and_uncertainty(visitor: Client)
     }
 
 
+def test_areas_that_had_ended_are_asked_for_apart(visitor: Client) -> None:
+    make_area("oldest", None, dt.date(1991, 11, 26))
+    make_area("before", dt.date(1994, 5, 12), dt.date(2020, 9, 26))
+    make_area("after", dt.date(2020, 11, 10), None)
+    features = visitor.get(f"{AREAS}?before=2020-09-27").json()["features"]
+    assert [feature["id"] for feature in features] == ["oldest", "before"]
+    features = visitor.get(f"{AREAS}?before=2020-09-26").json()["features"]
+    assert [feature["id"] for feature in features] == ["oldest"]
+
+
+@pytest.mark.parametrize("query", ["?before=yesterday", "?on=2020-12-12&before=2020-12-12"])
+def test_areas_of_two_days_or_none_are_refused(visitor: Client, query: str) -> None:
+    response = visitor.get(AREAS + query)
+    assert (response.status_code, response.json()["parameter"]) == (400, "before")
+
+
 @pytest.mark.parametrize(("day", "expected"), [("2020-09-26", ["before"]), ("2020-10-01", [])])
 def test_area_counts_on_its_first_and_last_day_only_within(
     visitor: Client, day: str, expected: list[str]

@@ -120,6 +120,37 @@ def test_an_incident_opens_beside_the_map_and_escape_goes_back(page: Page, clash
     assert query_of(page) == {}
 
 
+def test_one_walks_through_the_incidents_in_order_of_time(
+    page: Page, clash: Incident, removal: Incident
+) -> None:
+    open_explorer(page, f"/?open={clash.reference}")
+    reader = page.get_by_role("complementary", name="Incident")
+    heading = reader.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Clash at Village")
+    earlier = reader.get_by_role("button", name="Earlier")
+    expect(earlier).to_be_disabled()
+    reader.get_by_role("button", name="Later").press("Enter")
+    expect(heading).to_have_text("Removal from Village")
+    expect(reader).to_be_focused()
+    assert query_of(page) == {"open": [removal.reference]}
+    expect(reader.get_by_role("button", name="Later")).to_be_disabled()
+    earlier.click()
+    expect(heading).to_have_text("Clash at Village")
+
+
+def test_a_line_of_the_list_marks_its_place_on_the_map(
+    page: Page, clash: Incident, removal: Incident
+) -> None:
+    open_explorer(page)
+    marked = page.locator(".spot-pointed")
+    page.locator(f'.explorer-list .entry[data-ref="{removal.reference}"] a').focus()
+    expect(marked).to_have_attribute("data-ref", removal.reference)
+    page.locator(f'.explorer-list .entry[data-ref="{clash.reference}"]').hover()
+    expect(marked).to_have_attribute("data-ref", clash.reference)
+    page.locator("h1").hover()
+    expect(marked).to_have_count(0)
+
+
 def test_the_reader_leads_to_the_full_page(page: Page, clash: Incident) -> None:
     open_explorer(page)
     page.locator(".explorer-list").get_by_role("link", name="Clash at Village").click()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from incidents.enums import EventType, Side
+from incidents.enums import EventType, Initiator, Side
 from tests.e2e.explorer import (
     FIRST_HANDLE,
     LAST_HANDLE,
@@ -194,6 +194,41 @@ def test_as_known_on_shows_what_had_been_said_by_a_day(page: Page) -> None:
         assert query_of(page) == {"known_on": [f"2020-12-{day}"]}
         slider.press("ArrowRight")
     expect(page.locator(".chip")).to_have_count(0)
+
+
+def test_the_grid_beside_the_map_is_that_of_the_day(page: Page) -> None:
+    said = {
+        11: (Side.PEACEKEEPERS, "Peace", Initiator.NOT_STATED),
+        12: (Side.ARMENIA, "North", Initiator.AZERBAIJAN),
+        13: (Side.AZERBAIJAN, "South", Initiator.ARMENIA),
+        16: (Side.INDEPENDENT, "Paper", Initiator.AZERBAIJAN),
+    }
+    village = SiteSpec(make_place("Village", (46.8, 39.5)))
+    claims = [
+        {
+            "statement": make_statement(make_actor(side, name), issued_on=dt.date(2020, 12, day)),
+            "initiator": started,
+        }
+        for day, (side, name, started) in said.items()
+    ]
+    told = make_published_incident("Told later", sites=[village], claims=claims)
+    open_explorer(page, f"/?open={told.reference}")
+    reader = page.get_by_role("complementary", name="Incident")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Told later")
+    slider = page.get_by_role("slider", name="As known on")
+    slider.press("Home")
+    grid = reader.locator(".claims-grid").first
+    started = grid.get_by_role("row", name="Who started it")
+    for claimants, verdict in (
+        (["Peace"], "nobody says"),
+        (["North", "Peace"], "one side only"),
+        (["North", "South", "Peace"], "dispute"),
+        (["North", "South", "Paper", "Peace"], "dispute"),
+    ):
+        expect(grid.locator("thead a")).to_have_text(claimants)
+        expect(started.locator(".verdict")).to_contain_text(verdict)
+        expect(slider).to_be_focused()
+        slider.press("ArrowRight")
 
 
 def test_a_deep_link_shows_the_same_on_a_second_machine(

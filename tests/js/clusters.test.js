@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { tableOf } from "../../static/js/explorer/table.js";
-import { around, groupsOf } from "../../static/js/map/clusters.js";
+import { around, boundsOf, groupsOf } from "../../static/js/map/clusters.js";
 import { besides } from "../../static/js/map/hover.js";
 import { arcsOf } from "../../static/js/map/rings.js";
 import { indexOf } from "./index.js";
@@ -76,4 +76,18 @@ test("a card leaves its marker free", () => {
   assert.deepEqual(besides({ x: 300, y: 300 }, size, 600, 500), { left: 200, top: 124 });
   assert.deepEqual(besides({ x: 300, y: 100 }, size, 600, 500), { left: 200, top: 126 });
   assert.deepEqual(besides({ x: 100, y: 120 }, size, 600, 240), { left: 126, top: 45 });
+});
+
+test("bounds hold all rows with coordinates, however many there are", () => {
+  const count = 200_000;
+  const lat = Float64Array.from({ length: count }, (_value, n) => 39 + (n % 100) / 100);
+  const lon = Float64Array.from({ length: count }, (_value, n) => 46 + (n % 200) / 100);
+  lat[7] = Number.NaN;
+  lon[7] = Number.NaN;
+  const rows = [...lat.keys()];
+  assert.deepEqual(boundsOf({ lat, lon }, rows), [
+    [39, 46],
+    [39.99, 47.99],
+  ]);
+  assert.equal(boundsOf({ lat, lon }, [7]), null);
 });

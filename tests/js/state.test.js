@@ -60,3 +60,11 @@ test("a least number of nought is kept as it was asked", () => {
 test("a box has the digits that its address has", () => {
   assert.deepEqual(roundedBox([46.123456, 39, 47.00004, 40.1]), [46.1235, 39, 47, 40.1]);
 });
+
+test("the switch of earlier areas stands in the address and does not filter", () => {
+  const state = stateOf("?earlier=yes&side=armenia");
+  assert.equal(state.earlier, true);
+  assert.equal(queryOf(state), "side=armenia&earlier=yes");
+  assert.equal(filterQueryOf(state), "side=armenia");
+  assert.equal(queryOf({ ...state, earlier: false }), "side=armenia");
+});

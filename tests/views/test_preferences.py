@@ -19,9 +19,13 @@ from incidents.names import NameChoice
 from incidents.templatetags.signs import COUNTRIES
 from tests.factories import (
     SiteSpec,
+    accept,
+    make_claim,
+    make_incident,
     make_place,
     make_published_incident,
     make_statement,
+    publish_incident,
 )
 
 if TYPE_CHECKING:
@@ -97,9 +101,14 @@ def visitor(**cookies: str) -> Client:
     return client
 
 
+def unmarked(html: str) -> str:
+    """A page without the marks of language around names."""
+    return re.sub(r'<span lang="[\w-]+">(.*?)</span>', r"\1", html)
+
+
 def read(names: str, address: str) -> str:
     """What somebody with this choice sees, without the list of all names and the chooser."""
-    html: str = visitor(names=names).get(address).content.decode()
+    html = unmarked(visitor(names=names).get(address).content.decode())
     html = re.sub(r'<details class="chooser">.*?</details>', "", html, flags=re.DOTALL)
     return (
         re.sub(r"<table.*?</table>", "", html, flags=re.DOTALL) if "/places/" in address else html
@@ -128,7 +137,7 @@ def test_pages_show_the_label_to_who_chose_nothing(
     client: Client, addresses: Mapping[str, str]
 ) -> None:
     for name in NAMED_PAGES:
-        assert LABEL in client.get(addresses[name]).content.decode()
+        assert LABEL in unmarked(client.get(addresses[name]).content.decode())
 
 
 def test_who_chose_azerbaijani_or_armenian_names_sees_those_alone(
@@ -152,10 +161,43 @@ def test_sites_outcomes_and_the_map_of_an_incident_go_by_the_choice(
 def test_a_place_page_is_headed_and_titled_by_the_choice(
     client: Client, addresses: Mapping[str, str]
 ) -> None:
-    html = read("az", addresses["place"])
+    html = visitor(names="az").get(addresses["place"]).content.decode()
     assert '<h1><span lang="az">Çaylaqqala</span></h1>' in html
     assert re.findall(r"<title>\s*Çaylaqqala · ", html) != []
     assert re.findall(r"<h1>(.*?)</h1>", read("both", addresses["place"])) == [LABEL]
+
+
+@pytest.mark.parametrize(
+    ("names", "marked"),
+    [
+        ("both", 'Khtsaberd / <span lang="az">Çaylaqqala</span>'),
+        ("hy", '<span lang="hy">Խծաբերդ</span>'),
+        ("ru", '<span lang="ru">Хцаберд / Чайлаккала</span>'),
+        ("en", "Khtsaberd / Chaylaggala"),
+    ],
+)
+def test_names_in_other_languages_than_the_page_are_marked_everywhere(
+    addresses: Mapping[str, str], names: str, marked: str
+) -> None:
+    html = visitor(names=names).get(addresses["incident"]).content.decode()
+    facts, grid = html.split('id="grid-heading"')
+    grid, _claims = grid.split("</table>", maxsplit=1)
+    assert f">{marked}</a>" in facts
+    assert f"control taken: {marked}" in grid
+    assert [grid.count(marked), unmarked(grid).count(SHOWN[names])] == [2, 2]
+    assert marked in visitor(names=names).get(addresses["statement"]).content.decode()
+
+
+def test_a_name_from_a_place_of_its_own_words_stays_as_it_was_written() -> None:
+    incident = make_incident()
+    claim = make_claim(incident, sites=[SiteSpec(village_of_the_table())])
+    claim.sites.update(description="the <b>forest</b>")
+    accept(claim)
+    publish_incident(incident)
+    html = visitor(names="az").get(incident.get_absolute_url()).content.decode()
+    grid = html.split('id="grid-heading"')[1].split("</table>")[0]
+    assert "the &lt;b&gt;forest&lt;/b&gt;" in grid
+    assert "Çaylaqqala" not in grid
 
 
 def test_titles_of_incidents_stay_as_editors_wrote_them(client: Client) -> None:

@@ -1,6 +1,7 @@
 """What other sites show in a frame: the card of an incident, or the map of a selection.
 
-Both name all sides, and the grade of every claim they count. They set no cookie.
+Both name all sides, and the grade of every claim they count. They set no cookie; what places
+are called and how bright they are follows the address, else cookies of this site.
 """
 
 from __future__ import annotations
@@ -13,17 +14,17 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from incidents.comparison import alphabetical, compare
 from incidents.enums import IncidentStatus, Side
-from incidents.exchange.comparable import comparables
+from incidents.exchange.comparable import Labeller, comparables, places_named
 from incidents.filters import IncidentFilter
 from incidents.forms.filter import BadParameter, read_filter
 from incidents.models import Claim, Incident
 from incidents.querysets.incident import IncidentQuerySet
-from incidents.templatetags.words import where_words
+from incidents.reader import CHOICES
 from incidents.views.guards import public_page
+from incidents.views.preferences import asked_reader
 from incidents.views.public.frames import bad_parameter, frameable, nothing_here
 from incidents.views.public.incident_page import survivor
 from incidents.views.public.listing import Listed, listed
@@ -54,22 +55,29 @@ def embed_incident(request: HttpRequest, reference: str) -> HttpResponse:
     if found is None:
         return nothing_here(request)
     try:
-        wanted = read_only(request.GET, ("known_on",))
+        wanted = read_only(request.GET, ("known_on",), also=CHOICES)
+        reader = asked_reader(request)
     except BadParameter as error:
         return bad_parameter(request, error)
     if found.status == IncidentStatus.RETRACTED:
-        return render(request, "embed/retracted.html", {"incident": found}, status=410)
+        gone = {"incident": found, "reader": reader}
+        return render(request, "embed/retracted.html", gone, status=410)
     if found.status == IncidentStatus.MERGED:
         address = reverse("embed_incident", args=[survivor(found).reference])
-        return HttpResponsePermanentRedirect(address)
-    return render(request, "embed/incident.html", card(found, wanted.known_on))
+        query = request.GET.urlencode()
+        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    context = card(found, wanted.known_on, reader.name_of) | {"reader": reader}
+    return render(request, "embed/incident.html", context)
 
 
-def card(found: Incident, known_on: dt.date | None) -> dict[str, Any]:
-    """Return what the card shows: the claims said by `known_on` (None: all), compared."""
+def card(found: Incident, known_on: dt.date | None, label: Labeller) -> dict[str, Any]:
+    """Return what the card shows: the claims said by `known_on` (None: all), compared.
+
+    `label` says what places are called.
+    """
     accepted = Claim.objects.filter(incident=found).accepted()
     claims = {claim.pk: claim for claim in accepted.known_on(known_on).for_comparison()}
-    comparison = compare(comparables(claims.values()))
+    comparison = compare(comparables(claims.values(), label=label))
     return {
         "incident": found,
         "known_on": known_on,
@@ -77,7 +85,8 @@ def card(found: Incident, known_on: dt.date | None) -> dict[str, Any]:
         "groups": [
             (group.side, [claims[view.id] for view in group.claims]) for group in comparison.groups
         ],
-        "where": where(found),
+        "sites": found.sites.select_related("place").prefetch_related("place__names"),
+        "places": places_named(claims.values()),
         "graded": graded([found], known_on)[0],
     }
 
@@ -87,13 +96,15 @@ def card(found: Incident, known_on: dt.date | None) -> dict[str, Any]:
 def embed_map(request: HttpRequest) -> HttpResponse:
     """Show the map of the incidents the address asks for, and the newest of them as a list."""
     try:
-        wanted = read_filter(request.GET)
+        wanted = read_filter(request.GET, also=CHOICES)
+        reader = asked_reader(request)
     except BadParameter as error:
         return bad_parameter(request, error)
     found = Incident.objects.public().matching(wanted).order_by(*SORTS["newest"])
     total = found.count()
     context = {
         "wanted": wanted,
+        "reader": reader,
         "query_string": wanted.query_string(),
         "areas_on": areas_on(wanted, found),
         "total": total,
@@ -107,13 +118,6 @@ def areas_on(wanted: IncidentFilter, found: IncidentQuerySet) -> dt.date:
     """Return the day the context areas are drawn for: the last asked for, else the newest."""
     newest = found.order_by("-ends_on").values_list("ends_on", flat=True).first()
     return wanted.last or newest or wanted.first or dt.datetime.now(tz=dt.UTC).date()
-
-
-def where(incident: Incident) -> list[str]:
-    """Return the places of an incident, and how exactly its point is known, in words."""
-    sites = incident.sites.select_related("place").prefetch_related("place__names")
-    how = where_words(incident.precision, incident.radius_m) if incident.point else ""
-    return [*(str(site) for site in sites), how or _("no coordinates")]
 
 
 def graded(incidents: Iterable[Incident], known_on: dt.date | None = None) -> list[Graded]:

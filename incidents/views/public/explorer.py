@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 
+from incidents.exchange.choices import choice_counts
 from incidents.filters import IncidentFilter
 from incidents.forms.filter import BadParameter, read_filter
 from incidents.models import Incident
@@ -61,7 +62,7 @@ def ask(
     also: Sequence[str] = (),
     check: Callable[[QueryDict], None] = nothing_else,
 ) -> Asked:
-    """Read the address, and find the incidents of the page it asks for; three queries.
+    """Read the address, and find the incidents of the page it asks for; nine queries.
 
     `also` names further parameters of the page, `check` raises BadParameter when one is wrong.
     """
@@ -79,7 +80,8 @@ def ask(
         "total": page.paginator.count,
         "items": listed(page.object_list, wanted.known_on),
     }
-    return Asked(filter_form(request.GET), wanted, found, sort, shown)
+    form = filter_form(request.GET, counts=choice_counts(wanted))
+    return Asked(form, wanted, found, sort, shown)
 
 
 def shown_day(asked: Asked) -> dt.date:

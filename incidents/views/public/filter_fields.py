@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,6 +18,7 @@ from incidents.enums import (
     Side,
     WherePrecision,
 )
+from incidents.exchange.choices import ChoiceCounts
 from incidents.forms.filter import BadParameter
 
 Kind = Literal["search", "date", "text", "number", "choice", "choices"]
@@ -25,12 +26,16 @@ Kind = Literal["search", "date", "text", "number", "choice", "choices"]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value that can be chosen."""
+    """One value that can be chosen.
+
+    `number` is how many incidents there are with it, None where that is not counted.
+    """
 
     value: str
     label: str
     chosen: bool
     is_known: bool = True
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,14 @@ class FilterForm:
         return [one for one in self.main + self.more if one.error]
 
 
-def filter_form(params: QueryDict, error: BadParameter | None = None) -> FilterForm:
-    """Return the form for an address, keeping all that was typed."""
-    form = _Maker(params, error)
+def filter_form(
+    params: QueryDict, error: BadParameter | None = None, counts: ChoiceCounts | None = None
+) -> FilterForm:
+    """Return the form for an address, keeping all that was typed.
+
+    With `counts` each choice says how many incidents there are with it.
+    """
+    form = _Maker(params, error, counts or {})
     main = (
         form.typed("q", _("Search"), "search", _("Words, or a place in any spelling.")),
         form.typed("from", _("From"), "date"),
@@ -109,6 +119,7 @@ class _Maker:
 
     params: QueryDict
     error: BadParameter | None
+    counts: ChoiceCounts
 
     def _error(self, name: str) -> str:
         return self.error.message if self.error is not None and self.error.name == name else ""
@@ -129,21 +140,24 @@ class _Maker:
             label,
             "choices",
             error=self._error(name),
-            options=tuple(_options(codes, values)),
+            options=tuple(_options(codes, values, self.counts.get(name))),
         )
 
     def one(self, name: str, label: str, codes: type[Choices]) -> Field:
         """A field with one value to choose."""
         values = set(self.params.getlist(name))
         any_value = Option("", _("any"), not values - {""})
-        options = (any_value, *_options((codes,), values))
+        options = (any_value, *_options((codes,), values, self.counts.get(name)))
         return Field(name, label, "choice", error=self._error(name), options=options)
 
 
-def _options(codes: Iterable[type[Choices]], values: set[str]) -> Iterable[Option]:
+def _options(
+    codes: Iterable[type[Choices]], values: set[str], counts: Mapping[str, int] | None
+) -> Iterable[Option]:
     """The values of the code lists, then what was asked for and is no code, to be taken away."""
     known = {str(value): str(label) for one in codes for value, label in one.choices}
     for value, label in known.items():
-        yield Option(value, label, value in values)
+        number = None if counts is None else counts.get(value, 0)
+        yield Option(value, label, value in values, number=number)
     for value in sorted(values - {"", *known}):
         yield Option(value, value, chosen=True, is_known=False)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from incidents.enums import DatePrecision
-from incidents.models import Statement
+from incidents.models import Area, Statement
 from incidents.views.guards import public_page
 from incidents.views.public.chips import chips
 from incidents.views.public.chronology import chart_of
@@ -28,10 +28,12 @@ def home(request: HttpRequest) -> HttpResponse:
     The script takes over from there: what the server writes is the page without it.
     """
     asked = ask(request, also=VIEW, check=check_view)
+    day = shown_day(asked)
     unmapped = asked.found.unmapped()
     context = asked.context() | {
         "chart": chart_of(asked.found, asked.wanted),
-        "areas_on": shown_day(asked),
+        "areas_on": day,
+        "has_line": Area.objects.valid_on(day).lines().exists(),
         "unmapped_count": unmapped.count(),
         "unmapped": listed(unmapped[:UNMAPPED_SHOWN], asked.wanted.known_on),
         "chips": chips(asked.form, asked.wanted),

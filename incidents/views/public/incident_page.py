@@ -16,7 +16,7 @@ from incidents.enums import Decision, IncidentStatus
 from incidents.exchange.addresses import absolute, site_root
 from incidents.exchange.citation import Cited, citation_bibtex, citation_text
 from incidents.exchange.claim_reviews import Reviewer, claim_reviews
-from incidents.exchange.comparable import Labeller, comparables, neutral
+from incidents.exchange.comparable import Labeller, comparables, neutral, places_named
 from incidents.exchange.lineages import load_lineages, public_lineages
 from incidents.models import Claim, Incident, Review
 from incidents.querysets.claim import ClaimQuerySet
@@ -28,6 +28,7 @@ from incidents.views.public.casualties import figures_table
 from incidents.views.public.incident_map import claim_sites, farthest_claims, sides_drawn
 from incidents.views.public.neighbours import DAYS, NEAR_M, neighbours
 from incidents.views.public.parameters import read_only
+from incidents.views.similar import similar_incidents
 
 MAX_MERGES = 20
 
@@ -37,13 +38,15 @@ MAX_MERGES = 20
 def incident(request: HttpRequest, reference: str) -> HttpResponse:
     """Show one incident; a merged one redirects, a retracted one says so with 410."""
     found = get_object_or_404(
-        Incident.objects.with_reference().select_related("merged_into"), reference=reference
+        Incident.objects.with_reference().with_turn().select_related("merged_into"),
+        reference=reference,
     )
     wanted = read_only(request.GET, ("known_on",))
     if found.status == IncidentStatus.RETRACTED:
-        return render(request, "public/retracted.html", {"incident": found}, status=410)
+        return render(request, "public/retracted.html", gone(found), status=410)
     if found.status == IncidentStatus.MERGED:
-        return HttpResponsePermanentRedirect(survivor(found).get_absolute_url())
+        query = f"?{wanted.query_string()}" if wanted.known_on else ""
+        return HttpResponsePermanentRedirect(f"{survivor(found).get_absolute_url()}{query}")
     shown = account(found, wanted.known_on, reader_of(request).name_of)
     context = shown | {
         "incident": found,
@@ -54,6 +57,15 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
         **citation(request, found),
     }
     return render(request, "public/incident.html", context)
+
+
+def gone(retracted: Incident) -> dict[str, Any]:
+    """Return what the page of a retracted incident offers: why, its versions, its neighbours."""
+    return {
+        "incident": retracted,
+        "versions": retracted.versions.order_by("-number"),
+        "similar": similar_incidents(retracted.reference or ""),
+    }
 
 
 def survivor(merged: Incident) -> Incident:
@@ -90,6 +102,7 @@ def account(found: Incident, known_on: dt.date | None, label: Labeller = neutral
         "figures": figures_table(casualty_table(views), by_id),
         "facing": [one for one in losses_facing(views) if one.rows],
         "claims_by_id": by_id,
+        "places": places_named(claims),
         "sites": found.sites.select_related("place").prefetch_related("place__names"),
         "claim_sites": claim_sites(in_columns, label),
         "sides_drawn": sides_drawn(in_columns),

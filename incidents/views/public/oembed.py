@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -12,12 +14,17 @@ from django.utils.translation import gettext as _
 
 from incidents.api.answers import answer, missing, refusal
 from incidents.exchange.addresses import absolute, site_root
+from incidents.filters import IncidentFilter
 from incidents.forms.filter import BadParameter, read_filter
 from incidents.models import Incident
+from incidents.reader import CHOICES
 from incidents.templatetags.head import HEIGHT, WIDTH, frame_code
 from incidents.views.guards import public_page
+from incidents.views.preferences import asked_reader
+from incidents.views.public.parameters import read_only
+from incidents.views.public.view_state import VIEW
 
-PARAMETERS = ("url", "format", "maxwidth", "maxheight")
+PARAMETERS = ("url", "format", "maxwidth", "maxheight", *CHOICES)
 NARROWEST, LOWEST = 120, 80
 CACHE_SECONDS = 3600
 PICTURE = (1200, 630)
@@ -41,6 +48,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
             return answer({"message": _("Only JSON is given here.")}, status=501)
         width = min(WIDTH, _read_pixels(request.GET, "maxwidth", NARROWEST) or WIDTH)
         height = min(HEIGHT, _read_pixels(request.GET, "maxheight", LOWEST) or HEIGHT)
+        asked_reader(request)  # Its values are refused by their own names.
         found = embeddable(request, _read_url(request.GET))
     except BadParameter as error:
         return refusal(error.name, error.message)
@@ -63,30 +71,62 @@ def embeddable(request: HttpRequest, address: str) -> Embeddable | None:
     except Resolver404:
         return None
     if match.url_name in ("incident", "embed_incident"):
-        return _incident(str(match.kwargs["reference"]))
+        return _incident(str(match.kwargs["reference"]), _query(request, parts.query))
     if match.url_name in ("home", "incidents", "embed_map"):
-        return _map(parts.query)
+        return _map(_query(request, parts.query))
     return None
 
 
-def _incident(reference: str) -> Embeddable | None:
+def _query(request: HttpRequest, query: str) -> QueryDict:
+    """The parameters of the page at the address, with the choices asked for beside it."""
+    try:
+        params = QueryDict(query, mutable=True)
+    except ValueError as error:
+        raise BadParameter("url", str(error)) from error
+    for name in CHOICES:
+        if request.GET.get(name):
+            params[name] = request.GET[name]
+    return params
+
+
+def _incident(reference: str, params: QueryDict) -> Embeddable | None:
     found = Incident.objects.public().filter(reference=reference).first()
     if found is None:
         return None
+    with _about_the_url():
+        wanted = read_only(params, ("known_on",), also=CHOICES)
     return Embeddable(
         f"{found.title} ({found.reference})",
-        reverse("embed_incident", args=[found.reference]),
+        _asking(reverse("embed_incident", args=[found.reference]), wanted, params),
         reverse("incident_picture", args=[found.reference]),
     )
 
 
-def _map(query: str) -> Embeddable:
+def _map(params: QueryDict) -> Embeddable:
+    with _about_the_url():
+        wanted = read_filter(params, also=("page", "sort", *VIEW, *CHOICES))
+    return Embeddable(
+        _("Map of ceasefire incidents"), _asking(reverse("embed_map"), wanted, params)
+    )
+
+
+def _asking(path: str, wanted: IncidentFilter, params: QueryDict) -> str:
+    """The address of a frame with the filter and the reader's choices, those that are some."""
+    chosen = [(name, params[name]) for name in CHOICES if params.get(name)]
+    for name, value in chosen:
+        if value not in CHOICES[name].values:
+            raise BadParameter("url", _("In it %(name)s makes no sense.") % {"name": name})
+    query = urlencode([*wanted.pairs(), *chosen])
+    return f"{path}?{query}" if query else path
+
+
+@contextmanager
+def _about_the_url() -> Iterator[None]:
+    """Turn what is wrong with the address given into what is wrong with the parameter `url`."""
     try:
-        wanted = read_filter(QueryDict(query), also=("page", "sort"))
-    except (BadParameter, ValueError) as error:
+        yield
+    except BadParameter as error:
         raise BadParameter("url", str(error)) from error
-    asked = f"?{wanted.query_string()}" if wanted.query_string() else ""
-    return Embeddable(_("Map of ceasefire incidents"), f"{reverse('embed_map')}{asked}")
 
 
 def _rich(request: HttpRequest, found: Embeddable, width: int, height: int) -> dict[str, object]:

@@ -30,12 +30,14 @@ COUNTED = ("claims", "sides", "casualties")
 """The orders that need IncidentQuerySet.with_counts."""
 
 
-def read_only(params: QueryDict, allowed: Iterable[str] = ()) -> IncidentFilter:
-    """Return the filter where only the parameters `allowed` are understood.
+def read_only(
+    params: QueryDict, allowed: Iterable[str] = (), also: Iterable[str] = ()
+) -> IncidentFilter:
+    """Return the filter where only its parameters `allowed` are understood, and those in `also`.
 
     Raises BadParameter for every other name, so that none is silently ignored.
     """
-    wanted = read_filter(params)
+    wanted = read_filter(params, also)
     for name in params:
         if name in PARAMETERS and name not in set(allowed):
             raise BadParameter(name, _("This page does not take this parameter."))

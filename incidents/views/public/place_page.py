@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from incidents.enums import WherePrecision
-from incidents.models import Incident, Place
+from incidents.enums import Language, NameKind, WherePrecision
+from incidents.models import Incident, Place, PlaceName
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
 from incidents.views.public.listing import Listed, listed
@@ -35,7 +35,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     at, beside = listed(here[:INCIDENTS_SHOWN]), listed(around[:INCIDENTS_SHOWN])
     context = {
         "place": found,
-        "names": found.names.all(),
+        "names": names_in_order(found.names.all()),
         "near": near,
         "near_km": NEAR_M // 1000,
         "here": at,
@@ -45,6 +45,18 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "areas_on": timezone.localdate(),
     }
     return render(request, "public/place.html", context)
+
+
+def names_in_order(names: Iterable[PlaceName]) -> list[PlaceName]:
+    """Return names by language in alphabetical order; those in use go first within each."""
+    kinds = list(NameKind)
+
+    def rank(one: PlaceName) -> tuple[bool, str, int, str]:
+        is_other = one.language == Language.OTHER
+        language = str(one.get_language_display())
+        return is_other, language, kinds.index(NameKind(one.kind)), one.name
+
+    return sorted(names, key=rank)
 
 
 def map_spots(items: Iterable[Listed]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from incidents.exchange.comparable import comparables
+from incidents.exchange.comparable import comparables, places_named
 from incidents.models import Claim, Statement
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
@@ -32,6 +32,7 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "statement": found,
         "claims": list(zip(claims, views, strict=True)),
+        "places": places_named(claims),
         "gives_figures": any(view.figures for view in views),
         "repeats": public.for_page().filter(pk=found.derived_from_id).first(),
         "retellings": public.for_page().filter(derived_from=found),

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from incidents.forms.filter import BadParameter
 
-VIEW: Final = ("map", "span", "open")
+VIEW: Final = ("map", "span", "earlier", "open")
 
 _NUMBER = r"-?[0-9]{1,3}(?:\.[0-9]{1,6})?"
 _MAP = re.compile(rf"[0-9]{{1,2}}/({_NUMBER})/({_NUMBER})", re.ASCII)
@@ -30,6 +30,8 @@ def check_view(params: QueryDict) -> None:
             raise BadParameter(name, _("This parameter is given more than once."))
     _check_map(params.get("map", ""))
     _check_span(params.get("span", ""))
+    if params.get("earlier", "") not in ("", "yes"):
+        raise BadParameter("earlier", _("Write “yes” or leave it out."))
     opened = params.get("open", "")
     if opened and not _OPEN.fullmatch(opened):
         raise BadParameter("open", _("Give the reference of an incident, such as NK-2020-0001."))

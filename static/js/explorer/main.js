@@ -88,7 +88,7 @@ async function start(root) {
     const result = pass(table, questionOf(state, table.codes));
     model.result = result;
     map.show(table, result.matching);
-    map.asOf(shownDay(state, table, result.matching));
+    map.asOf(shownDay(state, table, result.matching), state.earlier);
     list.show(table, result.matching, state.sort);
     tray.show(
       table,
@@ -119,9 +119,16 @@ async function start(root) {
     map.follows(state.bbox !== null);
     if (state.open) {
       reader.show(state.open, () => map.markerOf(state.open) ?? linkTo(state.open));
+      reader.among(beside(state.open));
     } else {
       reader.hide();
     }
+  };
+  /** The incidents before and after one in time, of those that are shown; "" for none. */
+  const beside = (ref) => {
+    const refs = model.result.matching.map((i) => model.table.ref[i]);
+    const at = refs.indexOf(ref);
+    return at === -1 ? ["", ""] : [refs[at + 1] ?? "", refs[at - 1] ?? ""];
   };
   const linkTo = (ref) => root.querySelector(`.entry[data-ref="${ref}"] a`);
 
@@ -130,6 +137,7 @@ async function start(root) {
     opened: (ref) => change({ open: ref }),
     moved: (place, box) => change(box ? { map: place, bbox: box } : { map: place }, "replace"),
     followed: (box) => change({ bbox: box }),
+    past: (yes) => change({ earlier: yes }),
   });
   const timeline = createTimeline(part("timeline"), {
     ...said,
@@ -163,6 +171,7 @@ async function start(root) {
   const reader = createReader(part("reader"), words, {
     address,
     closed: () => change({ open: "" }),
+    turned: (ref) => change({ open: ref }),
   });
   const player = createPlayer(part("play"), words, {
     now: () => ({ window: windowNow(), extent: model.extent }),
@@ -207,6 +216,11 @@ async function start(root) {
       change({ open: link.closest(".entry").dataset.ref });
     }
   });
+  // The pointer or the focus on a line of the list marks the place of the incident.
+  const pointed = (event) => event.target.closest?.(".entry[data-ref]")?.dataset.ref ?? "";
+  for (const name of ["pointerover", "focusin"]) {
+    root.addEventListener(name, (event) => map.point(pointed(event)));
+  }
   addEventListener("popstate", () => {
     player.stop();
     model.state = stateOf(location.search);

@@ -3,6 +3,7 @@
 import { L } from "../lib/leaflet.js";
 import { drawBackground } from "../map/background.js";
 import { openMap } from "../map/base.js";
+import { boundsOf } from "../map/clusters.js";
 import { createIncidents } from "../map/incidents.js";
 import { createAreas } from "./asof.js";
 import { roundedBox } from "./state.js";
@@ -11,17 +12,19 @@ const CLOSE = 11;
 const DEGREE_DIGITS = 4;
 
 /**
- * A map in `root`. `on` is {address, opened(ref), moved(place, box), followed(box)}: `place` is
- * zoom, latitude, longitude; `box` the view where it filters, else null.
+ * A map in `root`. `on` is {address, opened(ref), moved(place, box), followed(box), past(yes)}: `place` is
+ * zoom, latitude, longitude; `box` the view where it filters, else null. `past(yes)` is the switch
+ * of areas that had ended by the day shown.
  */
 export function createExplorerMap(root, said, on) {
   const frame = root.querySelector("[data-map]");
   const map = openMap(frame.querySelector("[data-leaflet-options]"), said.words.map);
   const follow = root.querySelector("[data-follow]");
+  const earlier = root.querySelector("[data-earlier]");
   const layer = createIncidents(map, said, on);
   const mark = L.layerGroup().addTo(map);
   const background = drawBackground(map, frame, said.words);
-  const areas = createAreas(root, map, said.words, said.language, background);
+  const areas = createAreas(root, map, said, background);
   let settled = false;
 
   const box = () => {
@@ -62,22 +65,26 @@ export function createExplorerMap(root, said, on) {
     }
   });
   follow.addEventListener("change", () => on.followed(follow.checked ? box() : null));
+  earlier.addEventListener("change", () => on.past(earlier.checked));
 
   return {
     restore,
     show: layer.show,
-    asOf: areas.show,
+    asOf(day, past) {
+      earlier.checked = past;
+      areas.show(day, past);
+    },
     markerOf: layer.markerOf,
+    point: layer.point,
     follows: (yes) => {
       follow.checked = yes;
     },
     /** Stand where the address says, else so that all incidents are seen. */
     async begin(state, table, rows) {
       if (!restore(state)) {
-        const mapped = rows.filter((i) => !Number.isNaN(table?.lon[i]));
-        if (mapped.length > 0) {
-          const points = mapped.map((i) => [table.lat[i], table.lon[i]]);
-          map.fitBounds(points, { animate: false, padding: [48, 48], maxZoom: 10 });
+        const bounds = table === null ? null : boundsOf(table, rows);
+        if (bounds !== null) {
+          map.fitBounds(bounds, { animate: false, padding: [48, 48], maxZoom: 10 });
         }
       }
       settled = true;

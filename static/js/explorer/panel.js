@@ -10,7 +10,7 @@ const COUNTED = {
   initiator: "initiators",
   assessment: "assessment",
 };
-const VIEW = ["sort", "map", "span", "open"];
+const VIEW = ["sort", "map", "span", "earlier", "open"];
 
 /** The state a form asks for, null when something typed makes no sense: the server says what. */
 export function readForm(entries, state) {

@@ -5,8 +5,11 @@ import { element } from "../lib/dom.js";
 const LEFT_OUT = "script, .incident-map, .known-on, .versions, nav, form, [data-incident-map]";
 const REFERENCES = ["for", "aria-labelledby", "aria-describedby", "aria-controls"];
 
-/** The panel `frame`; `closed` is called when the reader closes it. Returns {show, hide}. */
-export function createReader(frame, words, { address, closed }) {
+/**
+ * The panel `frame`; `closed` is called when the reader closes it, `turned` with the reference of
+ * the incident before or after. Returns {show, hide, among}.
+ */
+export function createReader(frame, words, { address, closed, turned }) {
   const body = frame.querySelector("[data-reader-body]");
   let shown = "";
   let back = null;
@@ -21,6 +24,15 @@ export function createReader(frame, words, { address, closed }) {
     back?.()?.focus();
   };
 
+  const turns = ["before", "after"].map((name) => frame.querySelector(`[data-turn="${name}"]`));
+  for (const turn of turns) {
+    turn.addEventListener("click", () => {
+      // A button that is switched off would lose the focus to the page.
+      frame.focus();
+      turned(turn.dataset.ref);
+    });
+  }
+
   frame.querySelector("[data-close]").addEventListener("click", () => closed());
   frame.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
@@ -31,6 +43,13 @@ export function createReader(frame, words, { address, closed }) {
 
   return {
     hide,
+    /** The incidents before and after in time; "" where there is none. */
+    among(refs) {
+      turns.forEach((turn, n) => {
+        turn.dataset.ref = refs[n];
+        turn.disabled = refs[n] === "";
+      });
+    },
     /** Show the incident `ref`; `opener` finds what gets the focus back. */
     async show(ref, opener) {
       const page = address(ref);
@@ -47,9 +66,14 @@ export function createReader(frame, words, { address, closed }) {
       const parts = answer.ok ? partsOf(text) : [element("p", {}, words.noIncident)];
       const more = element("p", {}, element("a", { href: page }, words.fullPage));
       body.replaceChildren(...parts, more);
+      // Another day of "as known on" changes what is read, not where somebody is.
+      const opens = frame.hidden || frame.dataset.ref !== ref;
       frame.hidden = false;
-      frame.scrollTop = 0;
-      frame.focus();
+      frame.dataset.ref = ref;
+      if (opens) {
+        frame.scrollTop = 0;
+        frame.focus();
+      }
     },
   };
 }

@@ -9,7 +9,7 @@ const DAYS = ["from", "to"];
 const MANY = ["type", "side", "initiator", "assessment", "place"];
 const NUMBERS = ["precision", "casualties_min"];
 const FILTER = [...DAYS, "bbox", ...MANY, ...NUMBERS, "q", "known_on"];
-const VIEW = ["sort", "map", "span", "open"];
+const VIEW = ["sort", "map", "span", "earlier", "open"];
 const SERVER = ["place", "q", "known_on"];
 const DEGREE_DIGITS = 4;
 
@@ -33,6 +33,7 @@ export const EMPTY = Object.freeze({
   sort: "newest",
   map: null,
   span: null,
+  earlier: false,
   open: "",
 });
 
@@ -52,6 +53,7 @@ export function stateOf(query) {
     state[name] = one(name) === "" ? null : Number(one(name));
   }
   state.sort = one("sort") === "oldest" ? "oldest" : "newest";
+  state.earlier = one("earlier") === "yes";
   state.bbox = numbers(one("bbox"), ",", 4);
   state.map = numbers(one("map"), "/", 3);
   const span = one("span").split("..").map(dayOf);
@@ -85,6 +87,8 @@ function textsOf(name, value) {
       return [value.join(",")];
     case "map":
       return [value.join("/")];
+    case "earlier":
+      return ["yes"];
     case "span":
       return [value.map(isoOf).join("..")];
     default:

@@ -33,9 +33,16 @@ export function distanceWords(metres, language) {
   return `${number} ${far ? "km" : "m"}`;
 }
 
+const formats = new Map();
+
 /** Days counted from 1970-01-01 as an interval in words; the days are local and never shifted. */
 export function dayWords(first, last, language) {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  // Making a format takes longer than using it a hundred times.
+  if (!formats.has(language)) {
+    const options = { dateStyle: "long", timeZone: "UTC" };
+    formats.set(language, new Intl.DateTimeFormat(language, options));
+  }
+  const format = formats.get(language);
   if (first === last) {
     return format.format(first * DAY_MS);
   }

@@ -1,13 +1,16 @@
 // Areas and lines as of a day, each with who draws it so and how uncertain it is.
 
 import { fetchJson, readJson } from "../lib/data.js";
+import { dayOf } from "../lib/days.js";
 import { element } from "../lib/dom.js";
 import { L } from "../lib/leaflet.js";
-import { distanceWords, fill } from "../lib/words.js";
-import { legible } from "./names.js";
+import { dayWords, distanceWords, fill } from "../lib/words.js";
+import { labelsOf } from "./labels.js";
+import { pastName } from "./names.js";
 
-const LETTER = 7;
-const LINE = 18;
+const RANK = 2;
+const LINE_RANK = 1.5;
+const NEAR = 8;
 
 /** What is to be said of an area beside its name. */
 export function areaWords({ drawn_by: by, uncertainty_m: metres }, words, language) {
@@ -15,71 +18,69 @@ export function areaWords({ drawn_by: by, uncertainty_m: metres }, words, langua
 }
 
 /**
- * Draw the areas an address answers, and list them in `list` with their sources. Returns a
- * function that takes them away again.
+ * Draw the areas an address answers, and list them in `list` with their sources. `earlier` ones
+ * are past on the day shown: they are drawn fainter and named with their years. Returns how to
+ * take them away again, with the areas as `features`.
  */
-export async function drawAreas(map, address, words, list) {
+export async function drawAreas(map, address, words, list, earlier = false) {
   const { features } = await fetchJson(address);
   const chosen = readJson("map-area-names");
   if (!map.getPane("areas")) {
     map.createPane("areas").style.zIndex = 300;
   }
   const shapes = L.layerGroup().addTo(map);
-  const named = [];
-  list?.replaceChildren();
-  for (const one of features) {
+  // The background draws and names the countries, more finely.
+  const drawn = features.filter(({ properties }) => properties.kind !== "country");
+  const areas = drawn.map((one) => {
     const { kind, slug } = one.properties;
     const name = chosen[slug] ?? one.properties.name;
-    // The background draws and names the countries, more finely.
-    if (kind === "country") {
-      continue;
-    }
-    const style = { className: `map-area map-area-${kind}` };
+    const style = { className: `map-area map-area-${kind}${earlier ? " map-area-earlier" : ""}` };
     const shape = L.geoJSON(one, { pane: "areas", interactive: false, style }).addTo(shapes);
-    named.push({ name, bounds: shape.getBounds() });
-    list?.append(lineOf({ ...one.properties, name }, words));
-  }
-  const forget = keepNamed(map, named);
-  return () => {
-    shapes.remove();
-    forget();
-  };
+    return { ...one.properties, name, earlier, shape };
+  });
+  list?.replaceChildren(...areas.map((area) => lineOf(area, words)));
+  const forget = labelsOf(map).set(earlier ? "earlier" : "areas", namesOf(areas));
+  return Object.assign(
+    () => {
+      shapes.remove();
+      forget();
+    },
+    { features },
+  );
 }
 
 function lineOf(area, words) {
-  const said = areaWords(area, words, document.documentElement.lang);
-  const rest = `, ${said}. ${words.source} ${area.source}`;
+  const language = document.documentElement.lang;
+  const said = areaWords(area, words, language);
+  const last = area.earlier ? dayOf(area.valid_to) : null;
+  const until =
+    last === null ? "" : ` ${fill(words.until, { day: dayWords(last, last, language) })}`;
+  const rest = `,${until} ${said}. ${words.source} ${area.source}`;
   return element("li", {}, element("b", {}, area.name), rest);
 }
 
-/** Write names again at each zoom, those of larger areas first; returns how to stop. */
-function keepNamed(map, named) {
-  const layer = L.layerGroup().addTo(map);
-  const size = ({ bounds }) =>
-    (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth());
-  named.sort((a, b) => size(b) - size(a));
-  const write = () => {
-    layer.clearLayers();
-    const boxes = named.map(({ name, bounds }) => {
-      const { x, y } = map.latLngToLayerPoint(bounds.getCenter());
-      return { x, y, width: name.length * LETTER, height: LINE };
-    });
-    legible(boxes).forEach((shown, i) => {
-      if (shown) {
-        nameOf(named[i]).addTo(layer);
-      }
-    });
-  };
-  map.on("zoomend", write);
-  write();
-  return () => {
-    map.off("zoomend", write);
-    layer.remove();
-  };
+/** Names of areas where they have their middle, those of larger areas first. */
+function namesOf(areas) {
+  return areas
+    .map(({ name, earlier, valid_to: last, shape }) => ({
+      text: earlier ? pastName(name, last) : name,
+      ...middleOf(shape),
+      kind: "area",
+      from: NEAR,
+    }))
+    .sort((a, b) => b.size - a.size)
+    .map((name, n) => ({ ...name, rank: (name.also ? LINE_RANK : RANK) + n / 1000 }));
 }
 
-function nameOf({ name, bounds }) {
-  const html = element("span", { class: "map-area-name" }, name);
-  const icon = L.divIcon({ className: "map-name", html, iconSize: null });
-  return L.marker(bounds.getCenter(), { icon, interactive: false, keyboard: false, pane: "areas" });
+/** Where a name stands: within the bounds of an area; on a line its middle, or any other corner. */
+function middleOf(shape) {
+  const [layer] = shape.getLayers();
+  const bounds = layer.getBounds();
+  const size = (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth());
+  if (layer.feature.geometry.type !== "LineString") {
+    const { lat, lng } = bounds.getCenter();
+    return { lat, lon: lng, size };
+  }
+  const path = layer.getLatLngs().map(({ lat, lng }) => ({ lat, lon: lng }));
+  return { ...path[Math.floor(path.length / 2)], also: path, size };
 }

@@ -1,8 +1,9 @@
-// What every map draws under its spots: outlines, unless there are tiles, and areas.
+// What every map draws under its spots: areas and, unless there are tiles, outlines and names.
 
 import { readJson } from "../lib/data.js";
 import { drawAreas } from "./areas.js";
 import { drawOutlines } from "./outlines.js";
+import { drawSettlements } from "./settlements.js";
 
 /**
  * Draw the background of the map in `frame`, which names the addresses. Returns a function that
@@ -14,7 +15,8 @@ export async function drawBackground(map, frame, words) {
   const parts = [drawAreas(map, frame.dataset.areas, words, list)];
   if (layers.length === 0) {
     parts.push(
-      drawOutlines(map, frame.dataset.outlines, readJson("map-countries"), words.outlines),
+      drawOutlines(map, frame.dataset.outlines, readJson("map-countries"), words),
+      drawSettlements(map, words.places),
     );
   }
   const [forget] = await Promise.all(parts);

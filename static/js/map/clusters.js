@@ -3,6 +3,9 @@
 // A grid of our own and not a library: those that exist want an object for each point and an
 // index built anew whenever the filter changes, which happens at each step of the brush.
 
+/** More cells than the world is high at any zoom, so that a cell is one number. */
+const COLUMNS = 2 ** 24;
+
 /**
  * Groups of rows that would cover each other at a size of the world in pixels: {x, y, rows}, the
  * centre in pixels. `box` is [left, top, right, bottom] of what is shown; `cell` the distance.
@@ -14,7 +17,7 @@ export function groupsOf(table, rows, size, box, cell = 56) {
     const y = table.y[i] * size;
     // Comparisons with NaN are false: rows without coordinates stay out.
     if (x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]) {
-      const key = `${Math.floor(x / cell)}/${Math.floor(y / cell)}`;
+      const key = Math.floor(x / cell) * COLUMNS + Math.floor(y / cell);
       const group = cells.get(key) ?? { x: 0, y: 0, rows: [] };
       group.x += x;
       group.y += y;
@@ -61,4 +64,32 @@ export function around(count, gap = 44) {
     }
   }
   return found;
+}
+
+/** The least and the most of the values of `rows`; numbers that are none are left out. */
+export function rangeOf(values, rows) {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const i of rows) {
+    // Comparisons with NaN are false, where Math.min would give NaN.
+    if (values[i] < least) {
+      least = values[i];
+    }
+    if (values[i] > most) {
+      most = values[i];
+    }
+  }
+  return [least, most];
+}
+
+/** South-west and north-east of `rows` in degrees; null where none has coordinates. */
+export function boundsOf({ lat, lon }, rows) {
+  const [south, north] = rangeOf(lat, rows);
+  const [west, east] = rangeOf(lon, rows);
+  if (south > north) {
+    return null;
+  }
+  return [
+    [south, west],
+    [north, east],
+  ];
 }

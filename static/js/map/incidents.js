@@ -9,15 +9,15 @@ import { fill } from "../lib/words.js";
 import { addShares } from "../timeline/buckets.js";
 import { CLUSTER, clusterBadge, SPOT, spotBadge } from "./badge.js";
 import { cardOf, labelOf } from "./card.js";
-import { around, groupsOf } from "./clusters.js";
+import { around, boundsOf, groupsOf, rangeOf } from "./clusters.js";
 import { fanOut } from "./fan.js";
 import { createHoverCard } from "./hover.js";
+import { labelsOf } from "./labels.js";
 
 const TILE = 256;
 const APART = 4;
 const FANNED = 40;
 const MARGIN = 80;
-const MOST_CIRCLES = 300;
 const TOO_NEAR = 1e-7;
 const EXACT = 1;
 
@@ -31,6 +31,7 @@ export function createIncidents(map, said, { address, opened }) {
   const legs = L.layerGroup().addTo(map);
   const spots = L.layerGroup().addTo(map);
   const held = new Map();
+  const circles = new Map();
   const card = createHoverCard(map.getContainer());
   const now = { table: null, rows: [], fanned: "", turn: 0 };
 
@@ -45,10 +46,12 @@ export function createIncidents(map, said, { address, opened }) {
         held.delete(key);
       }
     }
+    labelsOf(map).avoid([...wanted.values()].map(roomOf));
     legs.clearLayers();
+    drawReaches(wanted.values());
     for (const [key, one] of wanted) {
       if (!held.has(key)) {
-        held.set(key, place(one).addTo(spots));
+        held.set(key, Object.assign(place(one).addTo(spots), { rows: one.rows }));
         describe(held.get(key), one);
       }
       if (one.from) {
@@ -77,6 +80,11 @@ export function createIncidents(map, said, { address, opened }) {
       const one = spotAt(groups[n].rows, [x, y], [x + dx, y + dy]);
       return one.fanned ? [one, ...fanned(one, x + dx, y + dy)] : [one];
     });
+  };
+
+  const roomOf = ({ at, rows }) => {
+    const side = rows.length === 1 ? SPOT : CLUSTER;
+    return { lat: at.lat, lon: at.lng, width: side, height: side };
   };
 
   const isApart = ({ rows }) => rows.length <= APART;
@@ -156,39 +164,42 @@ export function createIncidents(map, said, { address, opened }) {
 
   /** Go nearer where that parts the incidents; where they share a point, fan them out. */
   const enter = (rows) => {
-    const { x, y, lat, lon } = now.table;
-    const wide = (values) =>
-      Math.max(...rows.map((i) => values[i])) - Math.min(...rows.map((i) => values[i]));
+    const { x, y } = now.table;
+    const wide = (values) => {
+      const [least, most] = rangeOf(values, rows);
+      return most - least;
+    };
     const near = wide(x) < TOO_NEAR && wide(y) < TOO_NEAR;
     if (near || map.getZoom() >= map.getMaxZoom()) {
       now.fanned = now.fanned === clusterKey(rows) ? "" : clusterKey(rows);
       draw();
     } else {
-      map.fitBounds(
-        rows.map((i) => [lat[i], lon[i]]),
-        { padding: [60, 60], maxZoom: map.getZoom() + 3 },
-      );
+      map.fitBounds(boundsOf(now.table, rows), { padding: [60, 60], maxZoom: map.getZoom() + 3 });
     }
   };
 
-  const drawReaches = () => {
-    reaches.clearLayers();
-    const seen = new Set();
-    for (const i of now.rows) {
-      const { lat, lon, radius, precision } = now.table;
-      const key = `${lon[i]} ${lat[i]} ${radius[i]}`;
-      // A comparison with NaN is false: no circle without coordinates or radius.
-      if (precision[i] > EXACT && radius[i] > 0 && !seen.has(key) && seen.size < MOST_CIRCLES) {
-        seen.add(key);
-        const style = {
-          radius: radius[i],
-          className: "map-reach",
-          fillColor: "url(#reach-fade)",
-          fillOpacity: 1,
-        };
-        L.circle([lat[i], lon[i]], { ...style, interactive: false, pane: "reaches" }).addTo(
-          reaches,
-        );
+  /** Circles of those that stand alone; what a number stands for has none until one goes nearer. */
+  const drawReaches = (shown) => {
+    const { lat, lon, radius, precision } = now.table;
+    const wanted = new Map();
+    for (const { rows } of shown) {
+      const [i] = rows;
+      // A comparison with NaN is false: no circle without a radius.
+      if (rows.length === 1 && precision[i] > EXACT && radius[i] > 0) {
+        wanted.set(`${lon[i]} ${lat[i]} ${radius[i]}`, i);
+      }
+    }
+    for (const [key, circle] of circles) {
+      if (!wanted.has(key)) {
+        reaches.removeLayer(circle);
+        circles.delete(key);
+      }
+    }
+    for (const [key, i] of wanted) {
+      if (!circles.has(key)) {
+        const style = { className: "map-reach", fillColor: "url(#reach-fade)", fillOpacity: 1 };
+        const options = { ...style, radius: radius[i], interactive: false, pane: "reaches" };
+        circles.set(key, L.circle([lat[i], lon[i]], options).addTo(reaches));
       }
     }
   };
@@ -202,8 +213,14 @@ export function createIncidents(map, said, { address, opened }) {
     show(table, rows) {
       now.turn += now.table === table ? 0 : 1;
       Object.assign(now, { table, rows });
-      drawReaches();
       draw();
+    },
+    /** Mark where an incident is, alone or within a number; with "" nothing is marked. */
+    point(ref) {
+      for (const marker of held.values()) {
+        const here = ref !== "" && marker.rows.some((i) => now.table.ref[i] === ref);
+        marker.getElement()?.classList.toggle("spot-pointed", here);
+      }
     },
     /** The marker of an incident, null where it is in a cluster or out of sight. */
     markerOf: (ref) => map.getContainer().querySelector(`.spot[data-ref="${ref}"]`),

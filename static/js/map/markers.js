@@ -6,6 +6,7 @@
 import { element, sideSign } from "../lib/dom.js";
 import { L } from "../lib/leaflet.js";
 import { fanOut } from "./fan.js";
+import { labelsOf } from "./labels.js";
 
 const HEIGHT = 26;
 const SIGN = 14;
@@ -22,9 +23,11 @@ export function drawSpots(map, spots, sides) {
   const layOut = () => {
     layer.clearLayers();
     const boxes = spots.map((spot) => boxOf(map, spot));
-    fanOut(boxes).forEach((move, i) => {
+    const moves = fanOut(boxes);
+    moves.forEach((move, i) => {
       drawChip(map, layer, { spots, i, box: boxes[i], move, sides });
     });
+    labelsOf(map).avoid(boxes.map((box, i) => roomOf(map, box, moves[i])));
   };
   map.on("zoomend", layOut);
   layOut();
@@ -34,6 +37,12 @@ function boxOf(map, spot) {
   const { x, y } = map.latLngToLayerPoint([spot.lat, spot.lon]);
   const shown = Math.min(Math.max(spot.sides.length, 1), ROW);
   return { x, y, width: shown * SIGN + PADDING, height: HEIGHT };
+}
+
+/** Where a chip stands, for names that keep away from it. */
+function roomOf(map, { x, y, width, height }, { dx, dy }) {
+  const { lat, lng } = map.layerPointToLatLng([x + dx, y + dy]);
+  return { lat, lon: lng, width, height };
 }
 
 function drawReach(layer, spot) {

@@ -1,16 +1,16 @@
-// The background without tiles: country outlines from a package of Natural Earth's.
+// The background without tiles: countries and lakes from packages of Natural Earth's.
 
 import { feature } from "../../vendor/topojson-client/index.js";
 import { fetchJson } from "../lib/data.js";
-import { element } from "../lib/dom.js";
 import { L } from "../lib/leaflet.js";
+import { labelsOf } from "./labels.js";
 
 /**
- * Draw the countries of `names` ({ISO number: {label, lon, lat}}) under everything else.
- * `credit` names the source on the map.
+ * Draw the countries of `names` ({ISO number: {label, lon, lat}}) and the lakes under everything
+ * else. `words` name the source on the map, and the address of the lakes.
  */
-export async function drawOutlines(map, address, names, credit) {
-  const topology = await fetchJson(address);
+export async function drawOutlines(map, address, names, words) {
+  const [topology, waters] = await Promise.all([fetchJson(address), fetchJson(words.lakes)]);
   const wanted = topology.objects.countries.geometries.filter(({ id }) => id in names);
   const shapes = feature(topology, { type: "GeometryCollection", geometries: wanted });
   map.createPane("outlines").classList.add("map-outlines");
@@ -18,14 +18,16 @@ export async function drawOutlines(map, address, names, credit) {
   L.geoJSON(shapes, {
     pane: "outlines",
     interactive: false,
-    attribution: credit,
+    attribution: words.outlines,
     style: { className: "map-land" },
   }).addTo(map);
-  for (const { label, lon, lat } of Object.values(names)) {
-    const html = element("span", { class: "map-country-name" }, label);
-    const icon = L.divIcon({ className: "map-name", html, iconSize: null });
-    L.marker([lat, lon], { icon, interactive: false, keyboard: false, pane: "outlines" }).addTo(
-      map,
-    );
-  }
+  L.geoJSON(feature(waters, waters.objects.lakes), {
+    pane: "outlines",
+    interactive: false,
+    style: { className: "map-lake" },
+  }).addTo(map);
+  const countries = Object.values(names).map(({ label, lon, lat }) => {
+    return { text: label, lon, lat, kind: "country", rank: 0, from: 0 };
+  });
+  labelsOf(map).set("countries", countries);
 }

@@ -13,22 +13,34 @@ const EXACT = 1;
 export function barsOf(table, rows, unit, view) {
   const bars = new Map();
   const sides = table.codes.sides.length;
+  // The calendar is asked once for a day, not once for an incident.
+  const byDay = new Map();
   for (const i of rows) {
-    const first = startOf(table.day[i], unit);
-    const last = startAfter(first, unit) - 1;
-    if (last < view[0] || first > view[1]) {
-      continue;
-    }
-    let bar = bars.get(first);
+    const day = table.day[i];
+    let bar = byDay.get(day);
     if (bar === undefined) {
-      const [exact, vague] = [new Float64Array(sides), new Float64Array(sides)];
-      bar = { first, last, total: 0, exact, vague };
-      bars.set(first, bar);
+      bar = barFor(bars, startOf(day, unit), unit, view, sides);
+      byDay.set(day, bar);
     }
-    bar.total += 1;
-    addShares(table.datePrecision[i] > EXACT ? bar.vague : bar.exact, table.sides[i]);
+    if (bar !== null) {
+      bar.total += 1;
+      addShares(table.datePrecision[i] > EXACT ? bar.vague : bar.exact, table.sides[i]);
+    }
   }
   return [...bars.values()].sort((a, b) => a.first - b.first);
+}
+
+/** The bar that begins on a day, made where there is none yet; null out of view. */
+function barFor(bars, first, unit, view, sides) {
+  const last = startAfter(first, unit) - 1;
+  if (last < view[0] || first > view[1]) {
+    return null;
+  }
+  if (!bars.has(first)) {
+    const [exact, vague] = [new Float64Array(sides), new Float64Array(sides)];
+    bars.set(first, { first, last, total: 0, exact, vague });
+  }
+  return bars.get(first);
 }
 
 /** Give each side whose bit is set an equal share of one incident. */

@@ -11,6 +11,7 @@ import { panned, xOf, zoomed } from "./scale.js";
 const STEP = 0.2;
 const NEAR = 0.6;
 const LOOK_BACK = 45;
+const LEAST_WIDTH = 200;
 
 /**
  * Put a timeline into `frame`. `told` is called with a window of days (null: all) and whether the
@@ -20,12 +21,19 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
   const parts = build(frame, words);
   const formats = labelsOf(language);
   const now = { table: null, rows: [], view: null, limits: null, extent: null, window: null };
+  // Asking for the width lays the page out: once for each size, not at each step of the brush.
+  const size = { width: 0, drawn: [] };
+  const widthNow = () => {
+    size.width ||= parts.chart.clientWidth;
+    return Math.max(size.width, LEAST_WIDTH);
+  };
 
   const draw = () => {
-    const width = Math.max(parts.chart.clientWidth, 200);
     if (now.view === null) {
       return;
     }
+    const width = widthNow();
+    size.drawn = [now.table, now.rows, String(now.view), width];
     const shown = { ...now, width, marks, sides, ...formats };
     const { bars, left, unit } = drawTimeline(parts.svg, shown);
     frame.dataset.unit = unit;
@@ -36,6 +44,18 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
     if (parts.fold.open) {
       parts.body.replaceChildren(...tableRows(bars, shown));
     }
+  };
+
+  /** Whether the bars stand there already: choosing days changes the handles only. */
+  const isDrawn = () => {
+    const [table, rows, view, width] = size.drawn;
+    return (
+      table === now.table &&
+      view === String(now.view) &&
+      width === widthNow() &&
+      rows.length === now.rows.length &&
+      rows.every((row, n) => row === now.rows[n])
+    );
   };
 
   const placeHandles = (width) => {
@@ -63,13 +83,13 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
   };
   const choose = (window, dragging = false) => {
     now.window = orNothing(window, now.extent);
-    placeHandles(Math.max(parts.chart.clientWidth, 200));
+    placeHandles(widthNow());
     told(now.window, dragging);
   };
 
   listen(parts, {
     now,
-    width: () => Math.max(parts.chart.clientWidth, 200),
+    width: widthNow,
     setView,
     choose,
     barAt: (day) => parts.bars?.find((bar) => day >= bar.first && day < bar.last + 1),
@@ -110,7 +130,10 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
       (text) => element("th", { scope: "col" }, text),
     ),
   );
-  new ResizeObserver(draw).observe(parts.chart);
+  new ResizeObserver(() => {
+    size.width = 0;
+    draw();
+  }).observe(parts.chart);
 
   parts.legend.replaceChildren(...legend(sides));
 
@@ -126,7 +149,11 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
       const own = now.view !== null && String(now.view.map(Math.round)) === String(view);
       const kept = own || stays ? now.view : now.home;
       now.view = view && !own ? view : kept;
-      draw();
+      if (isDrawn()) {
+        placeHandles(widthNow());
+      } else {
+        draw();
+      }
     },
   };
 }

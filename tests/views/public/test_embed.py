@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from incidents.enums import Credibility, Reliability, Side
+from incidents.enums import Credibility, Language, Reliability, Side
 from incidents.models import Incident
 from tests.factories import (
     SiteSpec,
@@ -113,6 +113,73 @@ def test_a_merged_incident_leads_to_the_card_of_the_one_it_ended_in(client: Clie
     assert (answer.status_code, answer.headers["Location"]) == (301, card(last))
 
 
+def named_incident() -> Incident:
+    """An incident at a village that each side calls otherwise."""
+    names = {Language.ARMENIAN: "Գյուղ", Language.AZERBAIJANI: "Kənd"}
+    village = SiteSpec(make_place("Gyugh / Kənd", names=names, slug="village"))
+    claims = [{"side": side, "sites": [village]} for side in (Side.ARMENIA, Side.AZERBAIJAN)]
+    return make_published_incident("Clash at Village", sites=[village], claims=claims)
+
+
+@pytest.mark.parametrize(
+    ("query", "cookie", "shown"),
+    [
+        ("", "", 'Gyugh / <span lang="az">Kənd</span>'),
+        ("?names=hy", "", '<span lang="hy">Գյուղ</span>'),
+        ("", "az", '<span lang="az">Kənd</span>'),
+        ("?names=hy", "az", '<span lang="hy">Գյուղ</span>'),
+        ("?names=", "az", '<span lang="az">Kənd</span>'),
+    ],
+)
+def test_a_card_calls_places_as_its_address_says_else_as_the_reader_chose(
+    client: Client, query: str, cookie: str, shown: str
+) -> None:
+    incident = named_incident()
+    if cookie:
+        client.cookies["names"] = cookie
+    answer = client.get(f"{card(incident)}{query}")
+    html = answer.content.decode()
+    where = html.split('class="embed-where">')[1].split("</p>")[0]
+    assert where.count(shown) == 1
+    assert set(answer.cookies) <= {"names"}
+    assert answer.headers["Vary"] == "Cookie"
+
+
+def test_the_theme_of_a_frame_is_set_by_its_address(client: Client) -> None:
+    for address in (card(told_incident()), "/embed/map/"):
+        html = client.get(f"{address}?theme=dark").content.decode()
+        assert 'data-theme="dark"' in html
+        assert '<meta name="color-scheme" content="dark">' in " ".join(html.split())
+
+
+def test_a_map_calls_places_as_its_address_says(client: Client) -> None:
+    told_incident()
+    html = client.get("/embed/map/?side=armenia&names=hy").content.decode()
+    assert 'data-names="hy"' in html
+    assert 'data-index="/api/v1/index?side=armenia"' in html
+
+
+@pytest.mark.parametrize("query", ["names=xx", "names=HY", "theme=blue"])
+def test_choices_that_are_none_are_refused_by_name(client: Client, query: str) -> None:
+    page = f"http://testserver{told_incident().get_absolute_url()}"
+    name = query.split("=", maxsplit=1)[0]
+    for address in (card(Incident.objects.get()), "/embed/map/"):
+        answer = client.get(f"{address}?{query}")
+        assert answer.status_code == 400
+        assert f"<code>{name}</code>" in answer.content.decode()
+    answer = client.get(f"/oembed?url={page}&{query}")
+    assert (answer.status_code, answer.json()["parameter"]) == (400, name)
+    inside = client.get("/oembed", {"url": f"{page}?{query}"})
+    assert (inside.status_code, inside.json()["parameter"]) == (400, "url")
+
+
+def test_a_merged_incident_leads_on_with_what_was_asked(client: Client) -> None:
+    first, last = make_published_incident(), make_published_incident()
+    merge_into(first, last)
+    answer = client.get(f"{card(first)}?names=hy&known_on=2020-12-13")
+    assert answer.headers["Location"] == f"{card(last)}?names=hy&known_on=2020-12-13"
+
+
 def test_a_retracted_incident_gives_its_reason_and_nothing_else(client: Client) -> None:
     gone = retract_incident(make_published_incident("Clash at Village"), "It was counted twice.")
     words = text_of(client.get(card(gone)))
@@ -175,6 +242,31 @@ def test_oembed_gives_the_map_of_a_filter(client: Client) -> None:
     address = "http://testserver/incidents/?side=armenia&page=2"
     html = client.get("/oembed", {"url": address}).json()["html"]
     assert 'src="http://testserver/embed/map/?side=armenia"' in html
+
+
+@pytest.mark.parametrize(
+    ("query", "beside", "asked"),
+    [
+        ("?known_on=2020-12-13", {}, "?known_on=2020-12-13"),
+        ("?names=hy", {}, "?names=hy"),
+        ("", {"names": "az", "theme": "dark"}, "?names=az&amp;theme=dark"),
+        ("?names=hy", {"names": "az"}, "?names=az"),
+        ("?utm_source=x&names=", {}, ""),
+    ],
+)
+def test_oembed_passes_the_day_and_the_choices_on(
+    client: Client, query: str, beside: dict[str, str], asked: str
+) -> None:
+    incident = told_incident()
+    page = f"http://testserver{incident.get_absolute_url()}{query}"
+    html = client.get("/oembed", {"url": page, **beside}).json()["html"]
+    assert f'src="http://testserver{card(incident)}{asked}"' in html
+
+
+def test_oembed_takes_the_address_of_the_first_page_as_it_stands(client: Client) -> None:
+    page = "http://testserver/?side=armenia&map=8/39.5/46.8&open=NK-2020-0001"
+    html = client.get("/oembed", {"url": page, "names": "ru"}).json()["html"]
+    assert 'src="http://testserver/embed/map/?side=armenia&amp;names=ru"' in html
 
 
 def test_oembed_escapes_the_title(client: Client) -> None:

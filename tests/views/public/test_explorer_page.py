@@ -8,8 +8,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.contrib.gis.geos import LineString
 
-from incidents.enums import Side
+from incidents.enums import AreaKind, Side
+from incidents.models import Area
 from tests.factories import (
     make_actor,
     make_agreement,
@@ -33,7 +35,8 @@ def embedded(html: str, name: str) -> Any:
 
 
 @pytest.mark.parametrize(
-    "query", ["map=8/39.5/46.8", "span=2020-11-10..2020-12-31", "open=NK-2020-0001", "map=&open="]
+    "query",
+    ["map=8/39.5/46.8", "span=2020-11-10..2020-12-31", "open=NK-2020-0001", "earlier=yes&open="],
 )
 def test_the_view_of_the_browser_is_understood(client: Client, query: str) -> None:
     assert client.get(f"/?{query}").status_code == 200
@@ -46,6 +49,7 @@ def test_the_view_of_the_browser_is_understood(client: Client, query: str) -> No
         ("map=8/95/46", "map"),
         ("span=2020-12-31..2020-11-10", "span"),
         ("span=2020-02-30..2020-11-10", "span"),
+        ("earlier=no", "earlier"),
         ("open=1", "open"),
         ("open=NK-2020-0001&open=NK-2020-0002", "open"),
     ],
@@ -91,3 +95,41 @@ def test_days_of_issue_are_those_of_public_statements(client: Client) -> None:
 def test_downloads_keep_the_filter(client: Client) -> None:
     html = client.get("/?side=armenia&map=8/39.5/46.8").content.decode()
     assert 'href="/api/v1/incidents?side=armenia"' in html
+
+
+@pytest.mark.parametrize("address", ["/", "/incidents/", "/timeline/"])
+def test_every_choice_has_its_number_without_a_script(client: Client, address: str) -> None:
+    make_published_incident("Clash", claims=[{"side": Side.ARMENIA}])
+    make_published_incident("Fire", claims=[{"side": Side.ARMENIA}, {"side": Side.OBSERVERS}])
+    html = client.get(f"{address}?side=armenia").content.decode()
+    group = html[html.index('name="side"') : html.index('name="type"')]
+    numbers = re.findall(
+        r'value="(\w+)".*?<span class="choice-count">(\d+)</span>', group, re.DOTALL
+    )
+    assert numbers == [
+        ("armenia", "2"),
+        ("azerbaijan", "0"),
+        ("independent", "0"),
+        ("observers", "1"),
+        ("peacekeepers", "0"),
+    ]
+
+
+@pytest.mark.parametrize(("day", "said"), [("2020-09-26", False), ("2020-12-12", True)])
+def test_that_no_line_is_on_record_for_the_day_is_said(
+    client: Client, day: str, said: bool
+) -> None:
+    Area.objects.create(
+        slug="line",
+        name="Line",
+        kind=AreaKind.LINE_OF_CONTACT,
+        valid_to=dt.date(2020, 9, 26),
+        source="drawn for a test",
+        uncertainty_m=5000,
+        drawn_by="the test",
+        geometry=LineString((46.5, 39.5), (47.0, 39.8), srid=4326),
+    )
+    html = client.get(f"/?to={day}").content.decode()
+    note = re.search(r'<p class="note with-script" data-no-line (hidden)?>', html)
+    assert note is not None
+    assert (note[1] is None) == said

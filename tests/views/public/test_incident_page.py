@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from incidents.enums import CasualtyCategory, Harm, Initiator, Outcome, Side
-from incidents.models import Incident
+from incidents.models import Claim, Incident
 from tests.factories import (
     SiteSpec,
     make_accepted_claim,
@@ -231,3 +231,41 @@ def test_a_claim_is_shown_with_quotation_clause_grade_and_publication(client: Cl
 def test_drafts_and_unknown_references_are_not_found(client: Client, disputed: Incident) -> None:
     assert client.get("/incidents/NK-1999-0001/").status_code == 404
     assert client.get("/incidents/None/").status_code == 404
+
+
+def test_a_side_whose_own_accounts_differ_is_named_beside_the_dispute(
+    client: Client, disputed: Incident
+) -> None:
+    sentence = "also among the accounts of"
+    assert sentence not in page(client, disputed)
+    another = make_statement(make_actor(Side.ARMENIA, "Another ministry"))
+    make_accepted_claim(disputed, another, day=TWELFTH)
+    found = re.findall(rf"{sentence} (\w+)", page(client, disputed))
+    assert found == ["Armenia"]
+
+
+def test_a_statement_made_jointly_names_all_who_made_it_in_the_grid(
+    client: Client, disputed: Incident
+) -> None:
+    statement = Claim.objects.filter(statement__actor__side=Side.AZERBAIJAN).get().statement
+    statement.joint_actors.add(make_actor(Side.AZERBAIJAN, "Security service"))
+    html = page(client, disputed)
+    joint = re.findall(r'class="grid-joint">(.*?)</span>', html)
+    assert joint == ["jointly with Security service"]
+    card = client.get(f"/embed/incident/{disputed.reference}/").content.decode()
+    assert ", Security service</b>" in card
+
+
+@pytest.mark.parametrize("address", ["/incidents/", "/timeline/", "/embed/map/"])
+def test_lists_say_what_known_on_leaves_as_of_today(
+    client: Client, disputed: Incident, address: str
+) -> None:
+    sentence = "Headlines, days, places and assessments are today&#x27;s."
+    plain, then = (
+        client.get(f"{address}{query}").content.decode().replace("\n", " ")
+        for query in ("", "?known_on=2020-12-13")
+    )
+    assert disputed.title in then
+    assert [sentence.replace("&#x27;", "'") in text for text in (plain, then)] == [False, True]
+    asked = page(client, disputed, "?known_on=2020-12-13")
+    assert "Headline, summary, days, places" in asked

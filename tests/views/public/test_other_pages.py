@@ -18,8 +18,10 @@ from incidents.enums import (
     EventType,
     Harm,
     Language,
+    NameKind,
     Outcome,
     Reliability,
+    Script,
     Side,
     SiteRole,
     Verdict,
@@ -138,7 +140,39 @@ def test_a_place_tells_since_when_a_name_is_used(client: Client) -> None:
     html = text(client, place.get_absolute_url())
     rows = re.findall(r"<tr>\s*<th scope=\"row\".*?</tr>", html, re.DOTALL)
     cells = [re.findall(r"<td>(.*?)</td>", row, re.DOTALL)[-1].strip() for row in rows]
-    assert cells == ["1950–1990", "1991"]
+    assert cells == ["1991", "1950–1990"]
+
+
+def test_names_in_use_stand_before_other_spellings_and_former_ones(client: Client) -> None:
+    place = make_place("Here", names={Language.ARMENIAN: "Ա"})
+    for name, kind, language in [
+        ("Formerly", NameKind.FORMER, Language.ARMENIAN),
+        ("Also", NameKind.ALIAS, Language.ARMENIAN),
+        ("Elsewhere", NameKind.COMMON, Language.OTHER),
+        ("Usually", NameKind.COMMON, Language.ARMENIAN),
+        ("Здесь", NameKind.COMMON, Language.RUSSIAN),
+    ]:
+        place.names.create(
+            name=name, kind=kind, language=language, script=Script.LATIN, folded=name
+        )
+    html = text(client, place.get_absolute_url())
+    rows = re.findall(r'<th scope="row" lang="([\w-]*)">(.*?)</th>', html)
+    assert rows == [
+        ("hy", "Ա"),
+        ("hy-Latn", "Usually"),
+        ("hy-Latn", "Also"),
+        ("hy-Latn", "Formerly"),
+        ("ru-Latn", "Здесь"),
+        ("", "Elsewhere"),
+    ]
+
+
+def test_titles_of_publications_have_their_language(client: Client) -> None:
+    statement = make_statement(publications=1)
+    statement.publications.update(title="Одно нарушение", language=Language.RUSSIAN)
+    make_published_incident(claims=[{"statement": statement}])
+    html = text(client, statement.get_absolute_url())
+    assert '<span lang="ru">Одно нарушение</span>' in html
 
 
 def test_a_place_draws_and_lists_incidents_with_their_distance(client: Client) -> None:
@@ -188,14 +222,14 @@ def test_every_page_leads_to_about_and_to_the_programming_interface(client: Clie
 
 
 def test_a_place_lists_its_names_with_language_and_who_uses_them(client: Client) -> None:
-    names = {Language.ARMENIAN: "Հադրութ", Language.AZERBAIJANI: "Hadrut şəhəri"}
+    names = {Language.AZERBAIJANI: "Hadrut şəhəri", Language.ARMENIAN: "Հադրութ"}
     place = make_place("Hadrut", names=names, district_after_2020="Khojavend district")
     html = text(client, place.get_absolute_url())
 
     assert '<th scope="row" lang="hy">Հադրութ</th>' in html
     assert '<th scope="row" lang="az">Hadrut şəhəri</th>' in html
     rows = re.findall(r"<tr>\s*<th scope=\"row\".*?</tr>", html, re.DOTALL)
-    assert [re.findall(r"</svg>(\w+)", row) for row in rows] == [["Azerbaijan"], ["Armenia"]]
+    assert [re.findall(r"</svg>(\w+)", row) for row in rows] == [["Armenia"], ["Azerbaijan"]]
     assert "Khojavend district" in html
     assert "39.5200, 47.0300" in html
 
