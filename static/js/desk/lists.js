@@ -14,7 +14,7 @@ const help = createHelp(document.body, (is) => {
 
 const DO = {
   new: () => location.assign(document.querySelector("[data-goes=new]").href),
-  search: () => searchField().select(),
+  search: () => goInto(searchField()),
   help: () => help.open(),
   down: (event) => move(event, 1),
   up: (event) => move(event, -1),
@@ -50,6 +50,11 @@ function standsInList() {
 function searchField() {
   const fields = [...document.querySelectorAll("[data-desk-search]")];
   return fields.at(-1);
+}
+
+function goInto(field) {
+  field.focus();
+  field.select();
 }
 
 /** Step from the row one stands in to another; from outside of the lists to the nearest end. */
