@@ -98,8 +98,8 @@ def said(
     }
 
 
-def _number(best: int) -> tuple[str, int | None, int, int | None]:
-    return ("stated", None, best, None)
+def _number(said: int) -> tuple[str, int, int, int]:
+    return ("stated", said, said, said)
 
 
 NO_NUMBER = ("not_stated", None, None, None)
