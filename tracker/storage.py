@@ -18,6 +18,9 @@ class HashedModuleStorage(ManifestStaticFilesStorage):
     """
 
     support_js_module_import_aggregation = True
+    # A pass carries a changed hash one import further up; modules import each other six deep, and
+    # files in deeper folders are hashed before those they import.
+    max_post_process_passes = 12
 
     def post_process(
         self, *args: Any, **kwargs: Any
