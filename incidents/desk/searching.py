@@ -23,11 +23,13 @@ from incidents.gazetteer.folding import fold_variants
 from incidents.gazetteer.search import MatchKind, search_places
 from incidents.models import (
     Actor,
+    Appearance,
     Claim,
     ClaimSite,
     Draft,
     Incident,
     IncidentSite,
+    JointActor,
     PlaceName,
     Statement,
 )
@@ -189,10 +191,8 @@ def _incidents(question: _Question) -> Any:
 def _statements(question: _Question) -> Any:
     def answered(word: str) -> Q:
         actors = question.actors_of.get(word, ())
-        joint = Statement.joint_actors.through.objects.filter(
-            statement=OuterRef("pk"), actor__in=actors
-        )
-        titled = Statement.publications.through.objects.filter(
+        joint = JointActor.objects.filter(statement=OuterRef("pk"), actor__in=actors)
+        titled = Appearance.objects.filter(
             statement=OuterRef("pk"), publication__title__icontains=word
         )
         condition = Q(text=_beginning(word)) | Q(actor__in=actors) | Q(Exists(joint))
@@ -204,7 +204,7 @@ def _statements(question: _Question) -> Any:
 
     whole = Q(public_id=question.text.lower())
     if _ADDRESS.fullmatch(question.text):
-        read_at = Statement.publications.through.objects.filter(
+        read_at = Appearance.objects.filter(
             statement=OuterRef("pk"), publication__url_key=url_key(question.text)
         )
         whole |= Q(Exists(read_at))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -24,7 +25,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def submitted(title: str = "Clash", **fields: object) -> Claim:
+def submitted(title: str = "Clash", **fields: Any) -> Claim:
     """A claim of the analyst that waits for review."""
     claim = make_claim(make_incident(title), **fields)
     return workflow.submit(claim, analyst())

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from incidents.desk.overview import Few
 from incidents.desk.searching import Found, search
 from incidents.enums import IncidentStatus, Language, Side
-from incidents.models import ActorName, Draft
+from incidents.models import ActorName, Appearance, Draft
 from tests.factories import (
     SiteSpec,
     analyst,
@@ -100,7 +100,7 @@ def test_a_reference_finds_its_incident() -> None:
 def test_an_address_finds_the_statements_read_there() -> None:
     publication = make_publication(url_key="mil.am/en/news/8734")
     statement = make_statement()
-    statement.publications.through.objects.create(statement=statement, publication=publication)
+    Appearance.objects.create(statement=statement, publication=publication)
     address = "http://www.mil.am/en/news/8734/?utm_source=x"
     assert list(search(analyst(), address).statements.items) == [statement]
 

@@ -28,7 +28,7 @@ def filled(draft: Draft) -> dict[str, str]:
     names = {content.get("publications", ""): "P", content["claims"]: "K"}
     names[content[f"claims.{content['claims']}.sites"]] = "S"
     return {
-        ".".join(names.get(word, word) for word in path.split(".")): names.get(text, text)
+        ".".join(names.get(word, word) for word in path.split(".")): str(names.get(text, text))
         for path, text in content.items()
     }
 

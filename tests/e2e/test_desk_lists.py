@@ -11,7 +11,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from incidents import workflow
-from incidents.models import Claim, Draft, Lead, Presence
+from incidents.models import Appearance, Claim, Draft, Lead, Presence
 from tests.e2e.desk import close_pages, sign_in
 from tests.factories import (
     SiteSpec,
@@ -59,7 +59,7 @@ def filled() -> dict[str, Claim]:
     place = make_place("Hadrut", names={})
     publication = make_publication(url=ADDRESS, url_key="mil.am/en/news/8734", title="Statement")
     statement = make_statement(publications=0, summary="They say it was attacked near Hadrut.")
-    statement.publications.through.objects.create(statement=statement, publication=publication)
+    Appearance.objects.create(statement=statement, publication=publication)
     draft = make_claim(make_incident("Shots near Hadrut"), statement, sites=[SiteSpec(place)])
     waiting = workflow.submit(make_claim(make_incident("Attack near Sur")), analyst())
     returned = workflow.submit(make_claim(make_incident("Clash at two villages")), analyst())

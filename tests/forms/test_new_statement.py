@@ -14,7 +14,10 @@ def read(address: str = "", text: str = "") -> NewStatementForm:
 
 
 def refused(address: str = "", text: str = "") -> dict[str, list[str]]:
-    return {name: list(errors) for name, errors in read(address, text).errors.items()}
+    return {
+        name: [str(error) for error in errors]
+        for name, errors in read(address, text).errors.items()
+    }
 
 
 @pytest.mark.parametrize(

@@ -96,4 +96,5 @@ def _statement(request: HttpRequest) -> Statement | None:
         return None
     if "\0" in public_id:
         raise Http404
-    return get_object_or_404(on_record.statements(person(request)), public_id=public_id)
+    found: Statement = get_object_or_404(on_record.statements(person(request)), public_id=public_id)
+    return found

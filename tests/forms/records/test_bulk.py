@@ -23,7 +23,7 @@ def read(kind: str = "claims", rows: str = "7", **fields: Any) -> BulkForm:
 
 
 def faults(form: BulkForm) -> dict[str, list[str]]:
-    return {name: list(errors) for name, errors in form.errors.items()}
+    return {name: [str(error) for error in errors] for name, errors in form.errors.items()}
 
 
 def test_rows_and_what_stood_in_them_are_read() -> None:

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from incidents.enums import LeadStatus
-from incidents.models import Draft, Lead
+from incidents.models import Appearance, Draft, Lead
 from tests.factories import (
     analyst,
     make_claim,
@@ -41,7 +41,7 @@ def known() -> Statement:
         url="https://mil.am/en/news/8734", url_key="mil.am/en/news/8734", title="Statement"
     )
     statement = make_statement(publications=0, summary="They say it was attacked.")
-    statement.publications.through.objects.create(statement=statement, publication=publication)
+    Appearance.objects.create(statement=statement, publication=publication)
     make_claim(make_incident("Clash near Hadrut"), statement)
     return statement
 
@@ -201,7 +201,7 @@ def test_five_statements_of_a_page_take_as_many_queries_as_one(
     one = queries()
     for number in range(4):
         statement = make_statement(publications=0)
-        statement.publications.through.objects.create(statement=statement, publication=publication)
+        Appearance.objects.create(statement=statement, publication=publication)
         make_claim(make_incident(f"Clash {number}"), statement)
     assert queries() == one
     assert one <= 15
