@@ -132,8 +132,10 @@ def is_key_list(path: str) -> bool:
 
 def is_set(path: str) -> bool:
     """Return whether the value of a path is a set of words, so that two changes of it add up."""
-    return is_key_list(path) or path in {"statement.joint", "statement.repeats_no"} or (
-        path.startswith("claims.") and path.endswith(".relations") and path.count(".") == 2
+    return (
+        is_key_list(path)
+        or path in {"statement.joint", "statement.repeats_no"}
+        or (path.startswith("claims.") and path.endswith(".relations") and path.count(".") == 2)
     )
 
 
