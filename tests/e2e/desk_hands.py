@@ -143,15 +143,26 @@ class Mouse(Hands):
             self.click(self.page.locator("summary", has_text="Joint statement"))
             self.pick("add.statement.joint", telling.joint)
 
+    def settled(self, pane: Locator, words: str) -> list[list[float]]:
+        """Where words begin and end, once answers of the server move nothing above them."""
+        expect_saved(self.page)
+        handle, before = pane.element_handle(), None
+        while before != (place := self.page.evaluate(WORD_PLACE, [handle, words])):
+            before = place
+            self.page.wait_for_timeout(400)
+        found: list[list[float]] = place
+        return found
+
     def quote(self, at: str, answer: str, words: str) -> None:
         pane = self.page.locator("[data-verbatim]")
         pane.scroll_into_view_if_needed()
-        start, end = self.page.evaluate(WORD_PLACE, [pane.element_handle(), words])
+        start, end = self.settled(pane, words)
         self.count += 1
         self.page.mouse.move(*start)
         self.page.mouse.down()
         self.page.mouse.move(*end, steps=4)
         self.page.mouse.up()
+        assert self.page.evaluate("getSelection().toString()").strip() == words
         card = self.page.locator(f'[data-card="{at.split(".")[1]}"]')
         self.click(card.locator(f'[data-answer="{answer}"] [data-quote]'))
 
