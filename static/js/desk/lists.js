@@ -121,6 +121,6 @@ for (const button of document.querySelectorAll("[data-help-open]")) {
 }
 watchTicks();
 // A draft looks after its own errors.
-if (!document.querySelector("[data-draft]")) {
+if (!document.querySelector("form[data-draft]")) {
   document.querySelector("main .error[role=alert] a, main [aria-invalid=true]")?.focus();
 }
