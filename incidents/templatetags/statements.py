@@ -59,8 +59,9 @@ def quotation_lang(claim: Claim) -> str:
 @register.filter
 def kept_quotation_lang(record: Mapping[str, Any]) -> str:
     """Return the same of a claim kept in a published version."""
-    read_in = [publication["language"] for publication in record.get("publications", ())]
-    return lang(quoted_in(record["quotation"], record["language"], read_in))
+    words, language = record.get("quotation", ""), record.get("language", "")
+    read_in = [one.get("publication_language", "") for one in record.get("publications", ())]
+    return lang(quoted_in(words, language, read_in))
 
 
 def quoted_in(words: str, language: str, read_in: Sequence[str]) -> str:
