@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django import template
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from incidents.enums import DatePrecision, Reliability
-from incidents.models import Outlet
+from incidents.enums import DatePrecision, Reliability, Script
+from incidents.gazetteer.table import script_of
+from incidents.models import Claim, Outlet
+from incidents.templatetags.words import lang
 
 register = template.Library()
 
@@ -36,6 +40,37 @@ def issued_code(day: dt.date, precision: int | None) -> str:
     formats = {DatePrecision.MONTH: "%Y-%m", DatePrecision.YEAR: "%Y"}
     known = DatePrecision(precision or DatePrecision.EXACT)
     return day.strftime(formats.get(known, "%Y-%m-%d"))
+
+
+@register.filter
+def quotation_lang(claim: Claim) -> str:
+    """Return the language a claim's quotation is in, for a `lang` attribute; may be empty.
+
+    That of the statement, unless its words are not kept and it was read in other languages only:
+    then the quotation is a translation. Fetch it with ClaimQuerySet.for_comparison.
+    """
+    statement = claim.statement
+    if claim.quotation in statement.verbatim:
+        return lang(statement.language)
+    read_in = [appearance.publication.language for appearance in statement.appearances.all()]
+    return lang(quoted_in(claim.quotation, statement.language, read_in))
+
+
+@register.filter
+def kept_quotation_lang(record: Mapping[str, Any]) -> str:
+    """Return the same of a claim kept in a published version."""
+    words, language = record.get("quotation", ""), record.get("language", "")
+    read_in = [one.get("publication_language", "") for one in record.get("publications", ())]
+    return lang(quoted_in(words, language, read_in))
+
+
+def quoted_in(words: str, language: str, read_in: Sequence[str]) -> str:
+    """Return the language of words quoted from a statement that was read in these languages.
+
+    Words in another script than Latin are in the statement's own: nobody translates into it here.
+    """
+    is_own = not read_in or language in read_in or script_of(words) != Script.LATIN
+    return language if is_own else read_in[0]
 
 
 @register.filter

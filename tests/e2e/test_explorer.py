@@ -112,6 +112,11 @@ def test_an_incident_opens_beside_the_map_and_escape_goes_back(page: Page, clash
     reader = page.get_by_role("complementary", name="Incident")
     expect(reader.get_by_role("heading", level=1)).to_have_text("Clash at Village")
     expect(reader.locator(".claims-grid").first).to_be_visible()
+    # The marker stays in sight beside what it opened.
+    [(x, _y, width, _height)] = boxes(marker)
+    panel = reader.bounding_box()
+    assert panel is not None
+    assert x + width < panel["x"]
     assert query_of(page) == {"open": [clash.reference]}
 
     page.keyboard.press("Escape")

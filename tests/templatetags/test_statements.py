@@ -8,7 +8,12 @@ import pytest
 
 from incidents.enums import DatePrecision, Reliability
 from incidents.models import Outlet, OutletGrade
-from incidents.templatetags.statements import issued, issued_code, usual_grade
+from incidents.templatetags.statements import (
+    issued,
+    issued_code,
+    quoted_in,
+    usual_grade,
+)
 from tests.factories import make_outlet
 
 DAY = dt.date(2020, 12, 31)
@@ -29,6 +34,21 @@ def test_a_day_is_shown_no_more_exactly_than_it_is_known(
     precision: DatePrecision | None, words: str, code: str
 ) -> None:
     assert (issued(DAY, precision), issued_code(DAY, precision)) == (words, code)
+
+
+@pytest.mark.parametrize(
+    ("words", "read_in", "language"),
+    [
+        ("iron fist", [], "ru"),
+        ("iron fist", ["en", "ru"], "ru"),
+        ("iron fist", ["en", "az"], "en"),
+        ("железный кулак", ["en"], "ru"),
+    ],
+)
+def test_words_read_in_another_language_only_are_a_translation(
+    words: str, read_in: list[str], language: str
+) -> None:
+    assert quoted_in(words, "ru", read_in) == language
 
 
 @pytest.mark.django_db

@@ -170,6 +170,7 @@ async function start(root) {
   });
   const reader = createReader(part("reader"), words, {
     address,
+    opened: map.reveal,
     closed: () => change({ open: "" }),
     turned: (ref) => change({ open: ref }),
   });

@@ -9,6 +9,8 @@ import { createAreas } from "./asof.js";
 import { roundedBox } from "./state.js";
 
 const CLOSE = 11;
+const BESIDE = 24;
+const LEAST_LEFT = 150;
 const DEGREE_DIGITS = 4;
 
 /**
@@ -89,6 +91,18 @@ export function createExplorerMap(root, said, on) {
       }
       settled = true;
       await background;
+    },
+    /**
+     * Move the map so that what covers it from `edge` on (pixels of the window) leaves the marker
+     * of an incident free. Not where its view filters: the number would change.
+     */
+    reveal(ref, edge) {
+      const marker = layer.markerOf(ref)?.getBoundingClientRect();
+      const { left } = map.getContainer().getBoundingClientRect();
+      const hidden = marker ? marker.right + BESIDE - edge : 0;
+      if (hidden > 0 && edge - left > LEAST_LEFT && !follow.checked) {
+        quietly(() => map.panBy([hidden, 0], { animate: false }));
+      }
     },
     /** Go to a place of the gazetteer and mark it. */
     jump({ lat, lon, label }) {

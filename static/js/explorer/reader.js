@@ -6,10 +6,11 @@ const LEFT_OUT = "script, .incident-map, .known-on, .versions, nav, form, [data-
 const REFERENCES = ["for", "aria-labelledby", "aria-describedby", "aria-controls"];
 
 /**
- * The panel `frame`; `closed` is called when the reader closes it, `turned` with the reference of
- * the incident before or after. Returns {show, hide, among}.
+ * The panel `frame`; `opened` is called with the reference and where the panel begins, `closed` when
+ * the reader closes it, `turned` with the reference of the incident before or after. Returns {show,
+ * hide, among}.
  */
-export function createReader(frame, words, { address, closed, turned }) {
+export function createReader(frame, words, { address, opened, closed, turned }) {
   const body = frame.querySelector("[data-reader-body]");
   let shown = "";
   let back = null;
@@ -70,6 +71,7 @@ export function createReader(frame, words, { address, closed, turned }) {
       const opens = frame.hidden || frame.dataset.ref !== ref;
       frame.hidden = false;
       frame.dataset.ref = ref;
+      opened(ref, frame.getBoundingClientRect().left);
       if (opens) {
         frame.scrollTop = 0;
         frame.focus();

@@ -18,6 +18,7 @@ from tests.factories import (
     make_claim,
     make_incident,
     make_place,
+    make_statement,
     merge_into,
 )
 
@@ -32,7 +33,15 @@ NOINDEX = '<meta name="robots" content="noindex">'
 def published(title: str = "Clash at Village") -> Incident:
     """An incident with two public versions, published as editors do it."""
     incident = make_incident(title, sites=[SiteSpec(make_place("Village", slug=title.lower()[:5]))])
-    make_accepted_claim(incident, day=dt.date(2020, 12, 12), paraphrase="As said then.")
+    said = make_statement(language=Language.RUSSIAN, publications=1)
+    said.publications.update(title="Одно нарушение", language=Language.RUSSIAN)
+    make_accepted_claim(
+        incident,
+        said,
+        day=dt.date(2020, 12, 12),
+        paraphrase="As said then.",
+        quotation="одно нарушение",
+    )
     publish(incident, editor(), "One side speaks of it.")
     correct(incident, editor(), "The day is clearer.")
     incident.refresh_from_db()
@@ -127,6 +136,12 @@ def test_an_older_version_says_that_the_incident_was_changed_since(client: Clien
 
 def test_a_version_says_how_the_claims_compared_then(client: Client) -> None:
     shown = words(client, f"{published().get_absolute_url()}v/1/")
+    html = client.get(f"{published('Other clash').get_absolute_url()}v/1/").content.decode()
+    assert re.findall(r'lang="ru">\s*(?:<p>)?(.*?)\s*<', html) == [
+        "одно нарушение",
+        "одно нарушение",
+        "Одно нарушение",
+    ]
     compared = shown.split("How the claims compared then")[1].split("Claims")[0]
     assert compared.split(" What happened ")[0].strip() == "Who started it nobody says"
     assert "When one side only" in compared
