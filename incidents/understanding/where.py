@@ -6,6 +6,7 @@ Names are looked up in the gazetteer; nothing else here asks the database.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,8 @@ from django.utils.translation import gettext as _
 from geopy.distance import geodesic
 
 from incidents.enums import WHERE_RADIUS_M, PlaceKind, WherePrecision
-from incidents.gazetteer.search import MatchKind, PlaceMatch, search_places
+from incidents.gazetteer.search import MatchKind, PlaceMatch, district_of, search_places
+from incidents.models import Place
 from incidents.understanding.answers import NotUnderstood
 from incidents.understanding.coordinates import (
     Box,
@@ -38,6 +40,7 @@ FARTHEST_M: Final = 300_000
 """Distances above are refused: they lead out of any region."""
 
 _NAMED = (MatchKind.EXACT, MatchKind.ALIAS)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _METRES = {step: radius or 0 for step, radius in WHERE_RADIUS_M.items()}
 
 
@@ -47,13 +50,15 @@ class WhereAnswer:
 
     `label` and `detail` are for a list of suggestions; `words` say what was understood.
     `place_slug` is the place where it is one of the gazetteer, `point` longitude and latitude where
-    it is a point of its own. `warning`, `code` and `offer` as in answers.Understood.
+    it is a point of its own, `at` where it lies in either case. `warning`,
+    `code` and `offer` as in answers.Understood.
     """
 
     label: str
     detail: str
     place_slug: str | None
     point: tuple[float, float] | None
+    at: tuple[float, float]
     precision: WherePrecision
     radius_m: int
     words: str
@@ -72,79 +77,49 @@ def precision_for(radius_m: float) -> WherePrecision:
 def understand_where(text: str, *, box: Box, limit: int = 8) -> list[WhereAnswer]:
     """What a text may mean, best first, at most `limit`; empty for a name that is not known.
 
-    Three queries at most, however many places there are. Raises NotUnderstood for coordinates that
-    cannot be read and for distances that lead nowhere.
+    A name may be the slug of a place. Raises NotUnderstood for coordinates that cannot be read and
+    for distances that lead nowhere. The number of queries does not grow with the places.
     """
     relative = relative_place(text)
     if is_like_coordinates(text) and (relative is None or relative.metres is None):
         return [_of_coordinates(text, box)]
     if relative is None:
-        return [_of_place(match) for match in search_places(text, limit)]
+        return _named(text, limit)
+    if relative.metres is None:
+        # "North …" and the like may be part of a name.
+        named = [match for match in search_places(text, limit) if match.kind in _NAMED]
+        if named:
+            return [_of_place(match.place, match) for match in named]
+    return [
+        away_from(match.place, relative, box=box, match=match)
+        for match in search_places(relative.name, limit)
+    ]
+
+
+def away_from(
+    place: Place, relative: Relative, *, box: Box, match: PlaceMatch | None = None
+) -> WhereAnswer:
+    """The point or circle that a distance or direction from a place means. No query.
+
+    `match` tells which of its names was found. Raises NotUnderstood for a distance too far.
+    """
     if relative.metres is not None and relative.metres > FARTHEST_M:
         raise NotUnderstood(
             _("%(distance)s is too far to tell a place by. Name a nearer one.")
             % {"distance": distance_words(relative.metres)},
             code="too_far",
         )
-    if relative.metres is None:
-        # "North …" and the like may be part of a name.
-        named = [match for match in search_places(text, limit) if match.kind in _NAMED]
-        if named:
-            return [_of_place(match) for match in named]
-    return [_of_relative(relative, match, box) for match in search_places(relative.name, limit)]
-
-
-def _of_coordinates(text: str, box: Box) -> WhereAnswer:
-    read = understand_position(text, box=box)
-    radius = max(EXACT_M, _round_up(read.value.radius_m))
-    precision = precision_for(radius)
-    return WhereAnswer(
-        label=point_text(*read.value.point),
-        detail=read.words,
-        place_slug=None,
-        point=read.value.point,
-        precision=precision,
-        radius_m=radius,
-        words=_within(read.words, radius),
-        warning=read.warning,
-        code=read.code,
-        offer=read.offer,
-    )
-
-
-def _of_place(match: PlaceMatch) -> WhereAnswer:
-    place = match.place
-    if place.kind == PlaceKind.DISTRICT:
-        precision, radius = WherePrecision.DISTRICT, _METRES[WherePrecision.DISTRICT]
-    else:
-        radius = max(EXACT_M, place.accuracy_m or 0)
-        precision = precision_for(radius)
-    return WhereAnswer(
-        label=place.label,
-        detail=_detail(match),
-        place_slug=place.slug,
-        point=None,
-        precision=precision,
-        radius_m=radius,
-        words=_within(place.label, radius),
-    )
-
-
-def _of_relative(relative: Relative, match: PlaceMatch, box: Box) -> WhereAnswer:
-    """A point away from a place; the place with a wide circle where distance or direction lacks."""
-    place = match.place
-    accuracy = place.accuracy_m or 0
-    if relative.metres is None:
-        return _around(relative, match)
-    if relative.bearing is None:
-        radius = _round_up(relative.metres * (1 + SHARE_UNCERTAIN) + relative.spread_m + accuracy)
-        label = _("%(distance)s from %(place)s, direction not given") % {
-            "distance": distance_words(relative.metres),
-            "place": place.label,
-        }
-        return _answer(label, match, None, radius)
+    detail = _detail(place, match)
+    if relative.metres is None or relative.bearing is None:
+        label, radius = _around(place, relative)
+        return _answer(label, detail, place, None, radius)
     radius = _round_up(
-        max(accuracy, SHARE_UNCERTAIN * relative.metres, LEAST_UNCERTAIN_M, relative.spread_m)
+        max(
+            place.accuracy_m or 0,
+            SHARE_UNCERTAIN * relative.metres,
+            LEAST_UNCERTAIN_M,
+            relative.spread_m,
+        )
     )
     start = place.point.y, place.point.x
     end = geodesic(meters=relative.metres).destination(start, relative.bearing)
@@ -153,23 +128,80 @@ def _of_relative(relative: Relative, match: PlaceMatch, box: Box) -> WhereAnswer
         "direction": direction_words(relative.bearing),
         "place": place.label,
     }
-    return _answer(label, match, (end.longitude, end.latitude), radius, box)
+    return _answer(label, detail, place, (end.longitude, end.latitude), radius, box)
 
 
-def _around(relative: Relative, match: PlaceMatch) -> WhereAnswer:
-    label = match.place.label
+def _named(text: str, limit: int) -> list[WhereAnswer]:
+    """The place whose slug this is, if there is one, then the places that may be called so."""
+    answers = [_of_place(match.place, match) for match in search_places(text, limit)]
+    slug = text.strip()
+    if not _SLUG.fullmatch(slug):
+        return answers
+    known = Place.objects.current().filter(slug=slug).first()
+    if known is None:
+        return answers
+    others = [one for one in answers if one.place_slug != slug]
+    return [_of_place(known, None), *others][:limit]
+
+
+def _of_coordinates(text: str, box: Box) -> WhereAnswer:
+    read = understand_position(text, box=box)
+    radius = max(EXACT_M, _round_up(read.value.radius_m))
+    return WhereAnswer(
+        label=point_text(*read.value.point),
+        detail=read.words,
+        place_slug=None,
+        point=read.value.point,
+        at=read.value.point,
+        precision=precision_for(radius),
+        radius_m=radius,
+        words=_within(read.words, radius),
+        warning=read.warning,
+        code=read.code,
+        offer=read.offer,
+    )
+
+
+def _of_place(place: Place, match: PlaceMatch | None) -> WhereAnswer:
+    if place.kind == PlaceKind.DISTRICT:
+        precision, radius = WherePrecision.DISTRICT, _METRES[WherePrecision.DISTRICT]
+    else:
+        radius = max(EXACT_M, place.accuracy_m or 0)
+        precision = precision_for(radius)
+    return WhereAnswer(
+        label=place.label,
+        detail=_detail(place, match),
+        place_slug=place.slug,
+        point=None,
+        at=(place.point.x, place.point.y),
+        precision=precision,
+        radius_m=radius,
+        words=_within(place.label, radius),
+    )
+
+
+def _around(place: Place, relative: Relative) -> tuple[str, int]:
+    """Words and radius of a circle around the place itself: distance or direction is lacking."""
+    if relative.metres is not None:
+        radius = relative.metres * (1 + SHARE_UNCERTAIN) + relative.spread_m
+        words = _("%(distance)s from %(place)s, direction not given") % {
+            "distance": distance_words(relative.metres),
+            "place": place.label,
+        }
+        return words, _round_up(radius + (place.accuracy_m or 0))
     if relative.bearing is None:
-        return _answer(_("near %(place)s") % {"place": label}, match, None, NEAR_M)
+        return _("near %(place)s") % {"place": place.label}, NEAR_M
     words = _("%(direction)s of %(place)s, distance not given") % {
         "direction": direction_words(relative.bearing),
-        "place": label,
+        "place": place.label,
     }
-    return _answer(words, match, None, _METRES[WherePrecision.NEAR])
+    return words, _METRES[WherePrecision.NEAR]
 
 
 def _answer(
     label: str,
-    match: PlaceMatch,
+    detail: str,
+    place: Place,
     point: tuple[float, float] | None,
     radius: int,
     box: Box | None = None,
@@ -180,9 +212,10 @@ def _answer(
         warning, code = _("This point lies outside the region. Is it right?"), "outside_region"
     return WhereAnswer(
         label=label,
-        detail=_detail(match),
-        place_slug=None if point else match.place.slug,
+        detail=detail,
+        place_slug=None if point else place.slug,
         point=point,
+        at=point or (place.point.x, place.point.y),
         precision=max(precision_for(radius), WherePrecision.NEAR),
         radius_m=radius,
         words=_within(label, radius),
@@ -191,11 +224,10 @@ def _answer(
     )
 
 
-def _detail(match: PlaceMatch) -> str:
+def _detail(place: Place, match: PlaceMatch | None) -> str:
     """What tells a place from its namesakes: kind, district, the name that was found, the point."""
-    place = match.place
-    parts = [PlaceKind(place.kind).label, match.district]
-    if match.name.name not in place.label:
+    parts = [PlaceKind(place.kind).label, district_of(place)]
+    if match is not None and match.name.name not in place.label:
         parts.append(_("found as %(name)s") % {"name": match.name.name})
     parts.append(point_text(place.point.x, place.point.y, 3))
     return " · ".join(str(part) for part in parts if part)

@@ -116,6 +116,13 @@ def test_without_a_distance_or_a_direction_the_place_itself_is_kept() -> None:
     ]
 
 
+def test_a_slug_means_its_place_and_where_it_lies() -> None:
+    place = Place.objects.get(slug="hin-shen-kicik-qaladeresi")
+    answer = best("hin-shen-kicik-qaladeresi")
+    assert (answer.place_slug, answer.at) == (place.slug, (place.point.x, place.point.y))
+    assert best("39.52, 47.03").at == best("39.52, 47.03").point
+
+
 FORMS = "39.52, 47.03 | 39,52 47,03 | 39°31′12″N 47°01′48″E | 38S PJ 74494 76451"
 
 

@@ -109,12 +109,17 @@ def _incident(one: Incident) -> Item:
     return _item(value, incident_words(one), detail, {"incident": value, "title": ""})
 
 
+def lon_lat_text(point: tuple[float, float]) -> str:
+    """Return a point as a draft holds it: longitude, latitude."""
+    return "{},{}".format(*point)
+
+
 def sets_of_place(one: WhereAnswer) -> dict[str, str]:
     """Return what choosing a place writes into a row: a place on record stands for its point."""
     return {
         "text": one.label,
         "place": one.place_slug or "",
-        "point": "{},{}".format(*one.point) if one.point and not one.place_slug else "",
+        "point": lon_lat_text(one.point) if one.point and not one.place_slug else "",
         "precision": str(int(one.precision)),
         "radius_m": str(one.radius_m),
     }
@@ -123,7 +128,8 @@ def sets_of_place(one: WhereAnswer) -> dict[str, str]:
 def _place(one: WhereAnswer) -> Item:
     sets = sets_of_place(one)
     item = _item(one.place_slug or sets["point"], one.label, one.detail, sets)
-    return item | {"words": one.words, "warning": one.warning, "offer": one.offer}
+    words = {"words": one.words, "warning": one.warning, "offer": one.offer}
+    return item | words | {"at": lon_lat_text(one.at)}
 
 
 _FOUND: Final[dict[str, Callable[[str], list[Item]]]] = {

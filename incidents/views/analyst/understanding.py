@@ -21,7 +21,7 @@ from incidents.understanding.where import understand_where
 
 from .drafts import draft_of
 from .scripts import BadBody, for_scripts
-from .suggesting import sets_of_place
+from .suggesting import lon_lat_text, sets_of_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,8 @@ def _where(text: str, _near: dt.date | None) -> dict[str, object]:
     if not found:
         return _told(error=_("No place, coordinates or distance from a place is meant by this."))
     best = found[0]
-    return _told(best.words, best.warning, offer=best.offer, sets=sets_of_place(best))
+    told = _told(best.words, best.warning, offer=best.offer, sets=sets_of_place(best))
+    return told | {"at": lon_lat_text(best.at)}
 
 
 def _count(text: str, _near: dt.date | None) -> dict[str, object]:
