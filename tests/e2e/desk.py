@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import expect
 
@@ -21,6 +23,8 @@ STATEMENT = {
     "verbatim": "On 26 November three servicemen were killed near Sur. Two were wounded.",
 }
 """Fields of a statement that has nothing to do with records."""
+
+MOST_LOOKS, QUIET_LOOKS, LOOK_S = 300, 3, 0.1
 
 CARD = {"title": "Attack near Sur", "stance": "reports"}
 
@@ -39,9 +43,30 @@ def sign_in(context: BrowserContext, user: User, address: str) -> None:
 
 
 def close_pages(context: BrowserContext) -> None:
-    """Close every page, so that none asks the server for a draft the next test has not got."""
+    """Close every page, so that none asks the server for a draft the next test has not got.
+
+    What they asked last is answered first: a save that goes on while the tables are emptied for the
+    next test would lock them crosswise.
+    """
     for page in context.pages:
         page.close()
+    quiet = 0
+    for _look in range(MOST_LOOKS):
+        quiet = 0 if _somebody_asks() else quiet + 1
+        if quiet == QUIET_LOOKS:
+            return
+        time.sleep(LOOK_S)
+    raise AssertionError("The server still asks the database after the pages were closed.")
+
+
+def _somebody_asks() -> bool:
+    """Whether another connection to the tests' database is in the middle of something."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() "
+            "AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND state <> 'idle')"
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def open_draft(page: Page, draft: Draft) -> Page:
