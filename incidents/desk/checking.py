@@ -204,6 +204,16 @@ def _record_stays(read: ReadSheet, on_record: Statement | None, found: Found) ->
                 "as they are. What you wrote here is kept in the draft."
             ),
         )
+    for row in read.publications:
+        if row.known is None:
+            found.note(
+                row.part.path("url"),
+                "page_stays",
+                _(
+                    "This statement is on record. Once an editor has decided on one of its claims, "
+                    "a page or speaker that is new stays in this draft: readers do not see it."
+                ),
+            )
 
 
 def _lineage(draft: Draft, read: ReadSheet, found: Found) -> None:

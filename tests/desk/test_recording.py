@@ -10,6 +10,7 @@ import pytest
 from django.db import IntegrityError, connections, transaction
 
 from incidents.desk import closing, recording
+from incidents.desk.checking import check
 from incidents.desk.content import Sheet
 from incidents.desk.recording import NotReady, Outdated
 from incidents.desk.recording.refusals import refused_by_rule
@@ -295,6 +296,40 @@ def test_a_statement_on_record_gets_further_claims_and_keeps_its_words() -> None
     assert more.statement.summary == STATEMENT_5["statement.summary"]
     assert Appearance.objects.filter(statement=more.statement).count() == 1
     assert [claim.incident.title for claim in more.claims] == ["Shelling near Mets Shen"]
+
+
+@pytest.mark.usefixtures("world")
+def test_nobody_adds_a_speaker_or_a_page_to_a_decided_statement_without_review() -> None:
+    first = submit(STATEMENT_5)
+    accept(first.claims[0])
+    draft = make_draft(
+        sheet(
+            {"actor": "mod-azerbaijan", "joint": "mod-armenia", "issued": "13.12.2020"},
+            more={
+                "incident": "new",
+                "title": "Shelling near Mets Shen",
+                "stance": "reports",
+                "event_type": "shelling",
+                "when": "10 December 2020",
+                "paraphrase": "Shelling near Mets Shen is reported too.",
+                "sites.a1.text": "Mets Shen",
+            },
+        )
+        | {"publications.p1x.url": "https://plantedword.example/1"}
+    )
+    Draft.objects.filter(pk=draft.pk).update(statement=first.statement)
+    draft.refresh_from_db()
+    told = [one.path for one in check(draft, analyst(), TODAY).problems if one.code == "page_stays"]
+    assert told == ["publications.p1x.url"]
+    recorded = recording.submit(draft, analyst(), draft.version, today=TODAY)
+    assert recorded.statement == first.statement
+    speakers = recorded.statement.joint_actors.values_list("slug", flat=True)
+    assert list(speakers) == ["sss-azerbaijan"]
+    assert list(Publication.objects.values_list("url_key", flat=True)) == [
+        "ministry.example/news/1"
+    ]
+    draft.refresh_from_db()
+    assert draft.content["publications.p1x.url"] == "https://plantedword.example/1"
 
 
 @pytest.mark.usefixtures("world")

@@ -26,18 +26,19 @@ _URL_KEY_LENGTH: Final = 1000
 def write_statement(read: ReadSheet, on_record: Statement | None, user: User) -> Statement:
     """Write the statement with its joint actors and publications, and return it.
 
-    One on record gets the publications it lacks; its own words are changed only while nobody has
-    decided on a claim that rests on them.
+    One on record changes only while nobody has decided on a claim that rests on it. From then on
+    readers may see who speaks in it and where it was read: what is new of that waits in the draft,
+    since no editor would look at it before it is public.
     """
     if on_record is None:
         statement = Statement(created_by=user)
-        _fill(statement, read)
     else:
         statement = Statement.objects.select_for_update(of=("self",)).get(pk=on_record.pk)
-        if not _is_decided_on(statement):
-            _fill(statement, read)
-            if statement.created_by_id != user.pk:
-                statement.edited_by = user
+        if _is_decided_on(statement):
+            return statement
+        if statement.created_by_id != user.pk:
+            statement.edited_by = user
+    _fill(statement, read)
     _write_joint_actors(statement, read)
     _write_appearances(statement, read, user)
     return statement
