@@ -30,6 +30,7 @@ def write_statement(read: ReadSheet, on_record: Statement | None, user: User) ->
     readers may see who speaks in it and where it was read: what is new of that waits in the draft,
     since no editor would look at it before it is public.
     """
+    statement: Statement
     if on_record is None:
         statement = Statement(created_by=user)
     else:
