@@ -8,7 +8,6 @@ from typing import Any
 
 from django import template
 from django.db.models import IntegerChoices, TextChoices
-from django.utils.formats import date_format, number_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -48,10 +47,9 @@ from incidents.enums import (
     Verdict,
     WherePrecision,
 )
+from incidents.understanding import wording
 
 register = template.Library()
-
-KILOMETRE = 1000
 
 
 @register.filter
@@ -78,23 +76,12 @@ def people_of(side: str) -> str:
     return _("Losses: %(side)s") % {"side": Side(side).label}
 
 
-def days_words(first: dt.date, last: dt.date) -> str:
-    """Return an interval of days in words, without repeating the month or year."""
-    if first == last:
-        return date_format(first, "j F Y")
-    end = date_format(last, "j F Y")
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
-    start = date_format(first, "j F" if first.year == last.year else "j F Y")
-    return f"{start} – {end}"
-
-
 @register.simple_tag
 def days(first: dt.date | None, last: dt.date | None, precision: int | None = None) -> str:
     """Return when something was, in words, with the precision where it is not exact."""
     if first is None or last is None:
         return _("no day given")
-    words = days_words(first, last)
+    words = wording.days_words(first, last)
     if precision is None or precision == DatePrecision.EXACT:
         return words
     return f"{words} ({DatePrecision(precision).label})"
@@ -102,14 +89,8 @@ def days(first: dt.date | None, last: dt.date | None, precision: int | None = No
 
 @register.filter
 def distance_words(metres: float | None) -> str:
-    """Return a distance in metres or kilometres."""
-    if metres is None:
-        return _("distance unknown")
-    if metres < KILOMETRE:
-        return _("%(metres)s m") % {"metres": number_format(round(metres))}
-    kilometres = round(metres / KILOMETRE, 1)
-    digits = 1 if kilometres < 10 and kilometres % 1 else 0
-    return _("%(km)s km") % {"km": number_format(round(kilometres, digits), digits)}
+    """Return a distance in metres or kilometres, or that it is not known."""
+    return _("distance unknown") if metres is None else wording.distance_words(metres)
 
 
 @register.simple_tag

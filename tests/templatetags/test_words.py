@@ -21,7 +21,6 @@ from incidents.enums import (
 from incidents.templatetags.words import (
     code_words,
     days,
-    days_words,
     distance_words,
     figure_words,
     gap_words,
@@ -30,6 +29,7 @@ from incidents.templatetags.words import (
     value_words,
     where_words,
 )
+from incidents.understanding.wording import days_words
 
 
 def figure(**numbers: object) -> FigureView:
