@@ -64,7 +64,7 @@ def _open_draft(claim: Claim, user: User) -> Draft | None:
             if not Draft.objects.visible_to(user).filter(pk=draft.pk).exists():
                 raise NotAllowed(
                     _("%(name)s revises this claim in a draft of their own.")
-                    % {"name": draft.owner.get_full_name() or draft.owner.get_username()}
+                    % {"name": draft.owner.known_as}
                 )
             return draft
     return None

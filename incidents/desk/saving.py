@@ -218,12 +218,7 @@ def _conflict(
         path=path,
         yours=changes[path][1],
         theirs=draft.content.get(path, ""),
-        changed_by=name_of(writer.changed_by) if writer else "",
+        changed_by=writer.changed_by.known_as if writer else "",
         changed_at=writer.changed_at if writer else None,
         removed=removed,
     )
-
-
-def name_of(user: User) -> str:
-    """Return what colleagues call somebody."""
-    return user.get_full_name() or user.get_username()

@@ -16,7 +16,7 @@ from incidents.permissions import Action, may
 from incidents.workflow import NotAllowed
 
 from .records import WRITERS
-from .saving import lock, name_of
+from .saving import lock
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -35,14 +35,14 @@ def share(draft: Draft, owner: User, colleague: User) -> DraftShare:
     if colleague.pk == owner.pk:
         raise NotAllowed(_("This draft is yours already."))
     if not may(colleague, Action.WRITE_CLAIM):
-        raise NotAllowed(_("%(name)s writes no claims.") % {"name": name_of(colleague)})
+        raise NotAllowed(_("%(name)s writes no claims.") % {"name": colleague.known_as})
     with transaction.atomic():
         locked = lock(draft)
         second = _second_writer(locked)
         if second is not None and second.pk != colleague.pk:
             raise NotAllowed(
                 _("%(name)s writes here already; a draft has two writers at most.")
-                % {"name": name_of(second)}
+                % {"name": second.known_as}
             )
         shared, _created = DraftShare.objects.get_or_create(draft=locked, user=colleague)
     return shared

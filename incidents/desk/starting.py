@@ -77,7 +77,7 @@ def _take(lead: Lead, user: User) -> Lead:
     if locked.status == LeadStatus.DISMISSED:
         raise LeadTaken(_("This lead is closed: it was dismissed."))
     if locked.status == LeadStatus.TAKEN and locked.taken_by != user and locked.taken_by:
-        name = locked.taken_by.get_full_name() or locked.taken_by.get_username()
+        name = locked.taken_by.known_as
         raise LeadTaken(_("%(name)s has taken this lead already.") % {"name": name})
     locked.status, locked.taken_by = LeadStatus.TAKEN, user
     locked.save(update_fields=["status", "taken_by"])

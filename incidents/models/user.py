@@ -21,3 +21,8 @@ class User(AbstractUser):
         constraints = [
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="user_role_known")
         ]
+
+    @property
+    def known_as(self) -> str:
+        """What colleagues call them: their full name, else the name they sign in with."""
+        return self.get_full_name() or self.get_username()

@@ -8,7 +8,6 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 
-from incidents.desk.saving import name_of
 from incidents.models import User
 from incidents.permissions import Action, may
 
@@ -21,12 +20,6 @@ _PAGES = ("desk", "desk_new", "desk_records", "desk_search")
 def may_open_desk(user: object) -> bool:
     """Whether somebody works at the desk; nobody does on pages without a request."""
     return isinstance(user, User) and may(user, Action.OPEN_DESK)
-
-
-@register.filter
-def person_name(user: User) -> str:
-    """Return what colleagues call somebody."""
-    return name_of(user)
 
 
 @register.inclusion_tag("includes/_desk_nav.html", takes_context=True)

@@ -251,9 +251,10 @@ def _colleagues(claim: ReadClaim, sketches: Sequence[DraftSketch]) -> tuple[Coll
             continue
         if are_neighbours(claim.event_type, sketch.event_type):
             draft = sketch.draft
-            name = draft.owner.get_full_name() or draft.owner.get_username()
             headline = sketch.title or draft.headline
-            by_draft.setdefault(draft.pk, Colleague(name, headline, draft.updated_at))
+            by_draft.setdefault(
+                draft.pk, Colleague(draft.owner.known_as, headline, draft.updated_at)
+            )
     return tuple(by_draft.values())
 
 

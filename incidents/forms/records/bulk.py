@@ -73,7 +73,7 @@ class BulkForm(forms.Form):
         super().__init__(*args, **options)
         keep = ("", _("leave as it is"))
         self.people: Mapping[str, User] = {str(one.pk): one for one in colleagues}
-        names = [(pk, one.get_full_name() or one.username) for pk, one in self.people.items()]
+        names = [(pk, one.known_as) for pk, one in self.people.items()]
         self._choices("event_type", [keep, *EventType.choices])
         self._choices("assigned_to", [keep, (AUTHOR, _("whoever wrote it")), *names])
         if kind != CLAIMS:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from incidents.desk.presence import others_here
-from incidents.desk.saving import Conflict, name_of
+from incidents.desk.saving import Conflict
 from incidents.forms.draft.checks import check_groups
 from incidents.forms.draft.field import Conflicting, Remark
 from incidents.forms.draft.page import DraftForm, draft_form
@@ -74,7 +74,7 @@ def draw(request: HttpRequest, draft: Draft, shown: Shown) -> HttpResponse:
     context = {
         "draft": draft,
         "form": form,
-        "others": others_words([name_of(one.user) for one in others_here(draft, person(request))]),
+        "others": others_words([one.user.known_as for one in others_here(draft, person(request))]),
         "lost": lost,
         "conflicts": _to_decide(form),
         "refused": "" if shown.at else shown.refused,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from incidents.desk.presence import note_presence, others_here
-from incidents.desk.saving import Conflict, Saved, content_at, name_of, save
+from incidents.desk.saving import Conflict, Saved, content_at, save
 from incidents.permissions import Action
 
 from .drafts import draft_of, person
@@ -85,7 +85,7 @@ def draft_here(request: HttpRequest, public_id: str) -> HttpResponse:
         {
             "version": draft.version,
             "merged": merged,
-            "others": [name_of(one.user) for one in others_here(draft, person(request))],
+            "others": [one.user.known_as for one in others_here(draft, person(request))],
             "status": draft.status,
             "headline": draft.headline,
         }

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from incidents.desk.saving import DraftClosed, name_of
+from incidents.desk.saving import DraftClosed
 from incidents.desk.sharing import candidates, share, unshare
 from incidents.models import Draft, User
 from incidents.permissions import Action
@@ -53,4 +53,4 @@ def _changed(request: HttpRequest, draft: Draft, typed: str) -> str:
     else:
         share(draft, person(request), colleague)
         sentence = _("%(name)s can open this draft now and write in it.")
-    return sentence % {"name": name_of(colleague)}
+    return sentence % {"name": colleague.known_as}
