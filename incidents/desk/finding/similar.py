@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Final
 
 from django.db.models import Q
@@ -19,13 +21,13 @@ from django.utils import timezone
 from incidents.comparison import distance_m
 from incidents.desk import reading, vocabulary
 from incidents.desk.content import Sheet
-from incidents.enums import WHERE_RADIUS_M, ClaimStatus, DraftStatus
+from incidents.enums import ClaimStatus, DraftStatus
 from incidents.models import Claim, ClaimSite, DraftSketch, Incident
 
 from .neighbours import NEIGHBOURS, are_neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from incidents.desk.reading import LonLat, ReadClaim, ReadSheet
     from incidents.models import Draft
@@ -110,14 +112,13 @@ def similar_by_card(draft: Draft, read: ReadSheet, only: str = "") -> dict[str, 
     ]
     if not cards:
         return {}
+    near = reduce(or_, map(_near, cards))
     candidates = list(
-        Incident.objects.to_claim_about()
-        .filter(_any(_near(claim) for claim in cards))
-        .order_by("-starts_on", "-pk")[:_CANDIDATES]
+        Incident.objects.to_claim_about().filter(near).order_by("-starts_on", "-pk")[:_CANDIDATES]
     )
     circles = _circles_of(candidates)
     sketches = list(
-        DraftSketch.objects.filter(_any(_near(claim) for claim in cards))
+        DraftSketch.objects.filter(near)
         .filter(draft__status=DraftStatus.OPEN)
         .exclude(draft=draft)
         .select_related("draft__owner")
@@ -129,13 +130,6 @@ def similar_by_card(draft: Draft, read: ReadSheet, only: str = "") -> dict[str, 
     }
 
 
-def _any(conditions: Iterable[Q]) -> Q:
-    found = Q()
-    for condition in conditions:
-        found |= condition
-    return found
-
-
 def _near(claim: ReadClaim) -> Q:
     """A rough condition that everything near a card meets; the index answers it."""
     assert claim.when is not None  # similar_by_card has seen to it
@@ -145,14 +139,9 @@ def _near(claim: ReadClaim) -> Q:
         near &= Q(event_type__in=NEIGHBOURS[claim.event_type]) | Q(event_type=None)
     around = Q(point=None)
     for site in claim.sites:
-        reach = min(_reach(site.radius_m, site.precision), _FARTHEST_M) + _FARTHEST_M
-        point = site.point or (site.place.point if site.place else None)
-        around |= Q(point__dwithin=(point, reach / _METRES_A_DEGREE))
+        reach = min(site.reach_m or 0, _FARTHEST_M) + _FARTHEST_M
+        around |= Q(point__dwithin=(site.where, reach / _METRES_A_DEGREE))
     return near & around if claim.sites else near
-
-
-def _reach(radius_m: int | None, precision: int) -> int:
-    return radius_m if radius_m is not None else WHERE_RADIUS_M[precision] or 0  # type: ignore[index]
 
 
 def _circles_of(candidates: Sequence[Incident]) -> dict[int, list[_Circle]]:
@@ -176,13 +165,11 @@ def _circles_of(candidates: Sequence[Incident]) -> dict[int, list[_Circle]]:
 
 
 def _circles_of_card(claim: ReadClaim) -> list[_Circle]:
-    circles = []
-    for site in claim.sites:
-        point = site.point or (site.place.point if site.place else None)
-        reach = site.radius_m if site.radius_m is not None else WHERE_RADIUS_M[site.precision]
-        if point is not None and reach is not None:
-            circles.append(_Circle((point.x, point.y), reach))
-    return circles
+    return [
+        _Circle((site.where.x, site.where.y), site.reach_m)
+        for site in claim.sites
+        if site.where is not None and site.reach_m is not None
+    ]
 
 
 def _meet(here: Sequence[_Circle], there: Sequence[_Circle]) -> tuple[bool, float | None]:
@@ -268,13 +255,4 @@ def _with_claims(similar: Sequence[SimilarIncident]) -> tuple[SimilarIncident, .
     )
     for claim in claims if similar else ():
         by_incident[claim.incident_id].append(claim)
-    return tuple(
-        SimilarIncident(
-            one.incident,
-            one.distance_m,
-            one.days_apart,
-            one.said,
-            tuple(by_incident[one.incident.pk]),
-        )
-        for one in similar
-    )
+    return tuple(replace(one, claims=tuple(by_incident[one.incident.pk])) for one in similar)

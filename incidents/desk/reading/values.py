@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from django.contrib.gis.geos import Point
 
 from incidents.enums import (
+    WHERE_RADIUS_M,
     CasualtyCategory,
     Count,
     DatePrecision,
@@ -94,6 +95,16 @@ class ReadSite:
     def point(self) -> Point | None:
         """Its own point, None where it stands for its place."""
         return Point(*self.lon_lat, srid=4326) if self.lon_lat else None
+
+    @property
+    def where(self) -> Point | None:
+        """The point of the site: its own, else its place's."""
+        return self.point or (self.place.point if self.place else None)
+
+    @property
+    def reach_m(self) -> int | None:
+        """The radius in metres, None where the precision means no circle."""
+        return self.radius_m if self.radius_m is not None else WHERE_RADIUS_M[self.precision]
 
     def columns(self) -> dict[str, object]:
         """Return what a ClaimSite or IncidentSite holds of it."""

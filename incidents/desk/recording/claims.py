@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from incidents import permissions
 from incidents.desk.problems import Kind
+from incidents.desk.sketching import extent_of
 from incidents.enums import EventType, Relation
 from incidents.models import (
     CasualtyFigure,
@@ -20,7 +21,6 @@ from incidents.models import (
     Quotation,
     WarningAnswer,
 )
-from incidents.publication import representative
 from incidents.workflow import NotAllowed
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def write_incident(claim: ReadClaim, user: User) -> Incident:
     """
     if claim.incident is not None:
         return claim.incident
-    extent = representative([ClaimSite(**site.columns()) for site in claim.sites])
+    extent = extent_of(claim.sites)
     incident = Incident(
         title=claim.title,
         summary=claim.summary,
