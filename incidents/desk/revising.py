@@ -14,16 +14,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.enums import ClaimStatus, Count, Initiator
-from incidents.models import Claim, Draft, DraftChange
+from incidents.models import Claim, Draft
 from incidents.permissions import may_edit_claim
 from incidents.workflow import NotAllowed
 
 from . import paths
 from .content import Sheet
-from .headline import headline_of
-from .presence import note_presence
 from .sketching import sketch
-from .starting import of_statement
+from .starting import begin, of_statement
 from .vocabulary import clause_key
 
 if TYPE_CHECKING:
@@ -71,26 +69,14 @@ def _open_draft(claim: Claim, user: User) -> Draft | None:
 
 
 def _new_draft(claim: Claim, user: User) -> Draft:
-    draft = Draft(owner=user, statement=claim.statement, version=1)
-    draft.content = {path: text for path, text in _content(claim).items() if text}
-    draft.headline = headline_of(draft)
-    draft.save()
-    DraftChange.objects.create(
-        draft=draft,
-        version=1,
-        changed_by=user,
-        changes={path: ("", text) for path, text in draft.content.items()},
-    )
+    draft = begin(user, _content(claim), statement=claim.statement)
     sketch(draft, ["claims"])
-    note_presence(draft, user)
     return draft
 
 
 def _content(claim: Claim) -> dict[str, str]:
     """The statement, and a card for each of its claims that came back to the same author."""
     content = of_statement(claim.statement)
-    if claim.statement.issued_at:
-        content["statement.issued"] = _moment(claim.statement.issued_at)
     claims = Claim.objects.filter(
         statement=claim.statement, created_by=claim.created_by_id, status__in=REVISED
     ).exclude(pk=claim.pk)

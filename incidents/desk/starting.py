@@ -20,6 +20,8 @@ from .headline import headline_of
 from .presence import note_presence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from incidents.models import Publication, Statement, User
 
 _DAY_IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?!\d)")
@@ -55,17 +57,28 @@ def start(
             f"claims.{claim}.stance": Stance.REPORTS.value,
             f"claims.{claim}.sites": site,
         }
-        draft = Draft(owner=user, lead=lead, statement=statement, version=1)
-        draft.content = _tidied(content)
-        draft.headline = headline_of(draft)
-        draft.save()
-        DraftChange.objects.create(
-            draft=draft,
-            version=1,
-            changed_by=user,
-            changes={path: ("", value) for path, value in draft.content.items()},
-        )
-        note_presence(draft, user)
+        return begin(user, _tidied(content), lead=lead, statement=statement)
+
+
+def begin(
+    user: User,
+    content: Mapping[str, str],
+    *,
+    lead: Lead | None = None,
+    statement: Statement | None = None,
+) -> Draft:
+    """Return a new draft of `user` that holds `content`, saved as version 1, with them in it."""
+    draft = Draft(owner=user, lead=lead, statement=statement, version=1)
+    draft.content = {path: text for path, text in content.items() if text}
+    draft.headline = headline_of(draft)
+    draft.save()
+    DraftChange.objects.create(
+        draft=draft,
+        version=1,
+        changed_by=user,
+        changes={path: ("", text) for path, text in draft.content.items()},
+    )
+    note_presence(draft, user)
     return draft
 
 
@@ -89,7 +102,7 @@ def _tidied(content: dict[str, str]) -> dict[str, str]:
     for path, value in tidied.items():
         paths.refuse_bad(path, value)
     paths.refuse_too_much(tidied.values())
-    return {path: value for path, value in tidied.items() if value}
+    return tidied
 
 
 def _of_source(url: str, text: str, lead: Lead | None) -> dict[str, str]:
