@@ -35,6 +35,9 @@ Changes: TypeAlias = Mapping[str, tuple[str, str]]
 class DraftClosed(ValueError):
     """The draft is submitted or discarded; the message says so."""
 
+    def __init__(self, draft: Draft) -> None:
+        super().__init__(_("This draft is %(status)s.") % {"status": draft.get_status_display()})
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -124,7 +127,7 @@ def lock(draft: Draft) -> Draft:
     """Return the row of an open draft, locked until the transaction ends. Raises DraftClosed."""
     locked: Draft = Draft.objects.select_for_update().get(pk=draft.pk)
     if locked.status != DraftStatus.OPEN:
-        raise DraftClosed(_("This draft is %(status)s.") % {"status": locked.get_status_display()})
+        raise DraftClosed(locked)
     return locked
 
 

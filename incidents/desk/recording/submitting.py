@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.utils.translation import gettext as _
 
 from incidents import workflow
 from incidents.desk.checking import check
@@ -67,9 +66,7 @@ def submit(
         if locked.status == DraftStatus.SUBMITTED:
             return recorded_by(locked)
         if locked.status != DraftStatus.OPEN:
-            raise DraftClosed(
-                _("This draft is %(status)s.") % {"status": locked.get_status_display()}
-            )
+            raise DraftClosed(locked)
         if locked.version != base_version:
             raise Outdated
         checklist = check(locked, user, today)
