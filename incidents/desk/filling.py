@@ -43,7 +43,7 @@ def fill_places(typed: Mapping[str, str], seen: Mapping[str, str]) -> dict[str, 
         if answer is not None:
             filled |= {
                 f"{at}.{name}": text
-                for name, text in _fields(answer).items()
+                for name, text in fields_of(answer).items()
                 if text and not typed.get(f"{at}.{name}")
             }
     return filled
@@ -52,19 +52,26 @@ def fill_places(typed: Mapping[str, str], seen: Mapping[str, str]) -> dict[str, 
 def _told_by_distance(text: str) -> WhereAnswer | None:
     if relative_place(text) is None:
         return None
-    west, south, east, north = settings.REGION_BBOX
     try:
-        answers = understand_where(text, box=(west, south, east, north), limit=1)
+        answers = understand_where(text, box=settings.REGION_BBOX, limit=1)
     except NotUnderstood:
         return None
     return answers[0] if answers and not answers[0].warning else None
 
 
-def _fields(answer: WhereAnswer) -> dict[str, str]:
-    point = answer.point
+def fields_of(answer: WhereAnswer) -> dict[str, str]:
+    """Return what choosing a place writes into a row of sites, besides the words typed.
+
+    A place on record stands for its point.
+    """
     return {
-        "place": "" if point else answer.place_slug or "",
-        "point": f"{point[0]:.5f},{point[1]:.5f}" if point else "",
-        "precision": str(answer.precision.value),
+        "place": answer.place_slug or "",
+        "point": lon_lat_text(answer.point) if answer.point else "",
+        "precision": str(int(answer.precision)),
         "radius_m": str(answer.radius_m),
     }
+
+
+def lon_lat_text(point: tuple[float, float]) -> str:
+    """Return a point as a draft holds it: longitude, latitude, to about a metre."""
+    return ",".join(str(round(degrees, 5)) for degrees in point)

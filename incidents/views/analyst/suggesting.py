@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from incidents.desk.filling import fields_of, lon_lat_text
 from incidents.desk.suggesting import (
     LONGEST,
     search_actors,
@@ -109,20 +110,9 @@ def _incident(one: Incident) -> Item:
     return _item(value, incident_words(one), detail, {"incident": value, "title": ""})
 
 
-def lon_lat_text(point: tuple[float, float]) -> str:
-    """Return a point as a draft holds it: longitude, latitude."""
-    return "{},{}".format(*point)
-
-
 def sets_of_place(one: WhereAnswer) -> dict[str, str]:
-    """Return what choosing a place writes into a row: a place on record stands for its point."""
-    return {
-        "text": one.label,
-        "place": one.place_slug or "",
-        "point": lon_lat_text(one.point) if one.point and not one.place_slug else "",
-        "precision": str(int(one.precision)),
-        "radius_m": str(one.radius_m),
-    }
+    """Return what choosing a place writes into a row, with the words for it."""
+    return {"text": one.label, **fields_of(one)}
 
 
 def _place(one: WhereAnswer) -> Item:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from incidents.desk.filling import lon_lat_text
 from incidents.desk.paths import MAX_LINE
 from incidents.permissions import Action
 from incidents.understanding.answers import NotUnderstood, Understood
@@ -21,7 +22,7 @@ from incidents.understanding.where import understand_where
 
 from .drafts import draft_of
 from .scripts import BadBody, for_scripts
-from .suggesting import lon_lat_text, sets_of_place
+from .suggesting import sets_of_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
