@@ -78,9 +78,9 @@ def understand_position(text: str, *, box: Box) -> Understood[Position]:
     """
     position = _position(text)
     words = _words(position)
-    if _inside(position.lon, position.lat, box):
+    if is_inside(position.point, box):
         return Understood(position, words)
-    if _inside(position.lat, position.lon, box):
+    if is_inside((position.lat, position.lon), box):
         offer = point_text(position.lat, position.lon, _digits(position))
         return Understood(
             position,
@@ -187,7 +187,9 @@ def _on_earth(lon: float, lat: float, form: Form, radius_m: float) -> Position:
     return Position(lon, lat, form, radius_m)
 
 
-def _inside(lon: float, lat: float, box: Box) -> bool:
+def is_inside(point: tuple[float, float], box: Box) -> bool:
+    """Return whether a point, longitude first, lies in a box or on its edge."""
+    lon, lat = point
     west, south, east, north = box
     return west <= lon <= east and south <= lat <= north
 

@@ -19,6 +19,7 @@ from incidents.models import Place
 from incidents.understanding.answers import NotUnderstood
 from incidents.understanding.coordinates import (
     Box,
+    is_inside,
     is_like_coordinates,
     point_text,
     understand_position,
@@ -208,7 +209,7 @@ def _answer(
 ) -> WhereAnswer:
     """The answer for a circle around a place or a point; never called exact."""
     warning = code = ""
-    if point is not None and box is not None and not _inside(point, box):
+    if point is not None and box is not None and not is_inside(point, box):
         warning, code = _("This point lies outside the region. Is it right?"), "outside_region"
     return WhereAnswer(
         label=label,
@@ -238,11 +239,6 @@ def _within(words: str, radius: float) -> str:
         "place": words,
         "distance": distance_words(radius),
     }
-
-
-def _inside(point: tuple[float, float], box: Box) -> bool:
-    west, south, east, north = box
-    return west <= point[0] <= east and south <= point[1] <= north
 
 
 def _round_up(metres: float) -> int:

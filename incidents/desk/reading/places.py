@@ -12,7 +12,7 @@ from incidents.desk.problems import Offer
 from incidents.enums import Outcome, PlaceKind, SiteRole, WherePrecision
 from incidents.gazetteer.search import district_of
 from incidents.understanding.answers import NotUnderstood
-from incidents.understanding.coordinates import understand_point
+from incidents.understanding.coordinates import is_inside, understand_point
 
 from . import fields
 from .values import LonLat, ReadOutcome, ReadSite
@@ -81,16 +81,16 @@ def _lon_lat(row: Part, name: str, found: Found) -> LonLat | None:
     if not text:
         return None
     plain = _plain_lon_lat(text) if name == "point" else None
-    if plain and _is_inside(plain):
+    if plain and is_inside(plain, settings.REGION_BBOX):
         return plain
     try:
         # Understood with the latitude first, as people write it, where no letters tell.
-        answer = _point(_lat_first(plain) if plain else text, box=_box())
+        answer = _point(_lat_first(plain) if plain else text, box=settings.REGION_BBOX)
     except NotUnderstood as refusal:
         message = str(refusal) if name == "point" else _unknown_place(text)
         found.error(row.path(name), "unknown_place", message, fields.offers(refusal.offer))
         return None
-    if not _is_inside(answer.value):
+    if not is_inside(answer.value, settings.REGION_BBOX):
         message = answer.warning or _("These coordinates lie outside the region of the tracker.")
         found.error(row.path(name), "outside_region", message, fields.offers(answer.offer))
         return None
@@ -108,16 +108,6 @@ def _plain_lon_lat(text: str) -> LonLat | None:
 
 def _lat_first(point: LonLat) -> str:
     return f"{point[1]}, {point[0]}"
-
-
-def _box() -> tuple[float, float, float, float]:
-    west, south, east, north = settings.REGION_BBOX
-    return west, south, east, north
-
-
-def _is_inside(point: LonLat) -> bool:
-    west, south, east, north = _box()
-    return west <= point[0] <= east and south <= point[1] <= north
 
 
 def _place(row: Part, vocabulary: Vocabulary, found: Found) -> Place | None:
