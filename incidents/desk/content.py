@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from incidents.enums import Stance
+
 from .paths import keys_of
 
 if TYPE_CHECKING:
@@ -19,6 +21,15 @@ NEW: Final = "new"
 
 SAME: Final = "same"
 """The value of a relation when the card speaks of that incident itself."""
+
+
+def new_card(at: str, site: str) -> dict[str, str]:
+    """Return what most cards say, for a new one that stands at `at` and has a blank `site`."""
+    return {
+        f"{at}.incident": NEW,
+        f"{at}.stance": Stance.REPORTS.value,
+        f"{at}.sites": site,
+    }
 
 
 @dataclass(frozen=True, slots=True)

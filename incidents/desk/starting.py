@@ -9,12 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents.enums import DatePrecision, LeadStatus, Stance
+from incidents.enums import DatePrecision, LeadStatus
 from incidents.models import Draft, DraftChange, Lead
 from incidents.understanding.languages import guess_language
 
 from . import paths
-from .content import NEW
+from .content import new_card
 from .finding import known_publication, outlet_for
 from .headline import headline_of
 from .presence import note_presence
@@ -51,12 +51,7 @@ def start(
             url, text = url or lead.url, text or lead.text
         content = of_statement(statement) if statement else _of_source(url, text, lead)
         claim, site = paths.new_key(), paths.new_key()
-        content |= {
-            "claims": claim,
-            f"claims.{claim}.incident": NEW,
-            f"claims.{claim}.stance": Stance.REPORTS.value,
-            f"claims.{claim}.sites": site,
-        }
+        content |= {"claims": claim, **new_card(f"claims.{claim}", site)}
         return begin(user, _tidied(content), lead=lead, statement=statement)
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from incidents.desk import paths
-from incidents.desk.content import NEW
+from incidents.desk.content import NEW, new_card
 from incidents.desk.paths import keys_of
-from incidents.enums import SiteRole, Stance
+from incidents.enums import SiteRole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -149,12 +149,8 @@ def _add(posted: Posted, keys: str, content: Mapping[str, str]) -> str:
     match keys.rpartition(".")[2]:
         case "claims":
             site = paths.new_key()
-            posted.values |= {
-                f"{at}.incident": NEW,
-                f"{at}.stance": Stance.REPORTS.value,
-                f"{at}.sites": site,
-                f"{at}.sites.{site}.role": SiteRole.LOCATION.value,
-            }
+            posted.values |= new_card(at, site)
+            posted.values[f"{at}.sites.{site}.role"] = SiteRole.LOCATION.value
             return f"{at}.incident"
         case "sites":
             posted.values[f"{at}.role"] = SiteRole.LOCATION.value
