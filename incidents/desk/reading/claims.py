@@ -11,7 +11,7 @@ from incidents.desk.problems import Offer
 from incidents.desk.vocabulary import is_pk
 from incidents.enums import DatePrecision, EventType, IncidentStatus, Initiator, Stance
 
-from . import fields
+from .fields import choice, line, read_when
 from .figures import figures
 from .places import outcomes, sites
 from .quotes import quotation, quotes
@@ -40,22 +40,22 @@ def read_claim(
 ) -> ReadClaim:
     """Return a card as typed values, and note what is wrong with each text."""
     said_on = statement.issued.day if statement.issued else None
-    when = fields.when(card, today, said_on, found)
-    precision = fields.choice(card, "date_precision", DatePrecision, found)
+    when = read_when(card, today, said_on, found)
+    precision = choice(card, "date_precision", DatePrecision, found)
     incident = read_incident(card, vocabulary, found)
     return ReadClaim(
         card=card,
         incident=incident,
         is_new=card.incident == NEW,
-        title=fields.line(card, "title", found, MAX_TITLE),
+        title=line(card, "title", found, MAX_TITLE),
         summary=card["summary"],
-        stance=fields.choice(card, "stance", Stance, found),
-        initiator=fields.choice(card, "initiator", Initiator, found) or Initiator.NOT_STATED,
-        event_type=fields.choice(card, "event_type", EventType, found),
+        stance=choice(card, "stance", Stance, found),
+        initiator=choice(card, "initiator", Initiator, found) or Initiator.NOT_STATED,
+        event_type=choice(card, "event_type", EventType, found),
         when=when,
         date_precision=(precision or when.precision) if when else None,
         clause=_clause(card, vocabulary, found),
-        no_place_reason=fields.line(card, "no_place_reason", found, MAX_REASON),
+        no_place_reason=line(card, "no_place_reason", found, MAX_REASON),
         paraphrase=card["paraphrase"],
         quotation=quotation(
             card, ("quotation", "quotation_start", "quotation_end"), statement.verbatim, found

@@ -82,12 +82,14 @@ def line(part: Part, name: str, found: Found, most: int) -> str:
     return text
 
 
-def when(part: Part, today: dt.date, near: dt.date | None, found: Found) -> When | None:
+def read_when(part: Part, today: dt.date, near: dt.date | None, found: Found) -> When | None:
     """Return the interval a claim gives; what is odd about it is a warning."""
     return _understood(part, "when", found, lambda text: _when(text, today=today, near=near))
 
 
-def day(part: Part, name: str, today: dt.date, near: dt.date | None, found: Found) -> Day | None:
+def read_day(
+    part: Part, name: str, today: dt.date, near: dt.date | None, found: Found
+) -> Day | None:
     """Return the day something was said or published."""
     return _understood(part, name, found, lambda text: _day(text, today=today, near=near))
 
@@ -101,7 +103,7 @@ def _understood(
     try:
         answer = understand(text)
     except NotUnderstood as refusal:
-        found.error(part.path(name), refusal.code, str(refusal), offers(refusal.offer))
+        found.error(part.path(name), refusal.code, str(refusal), offers_of(refusal.offer))
         return None
     accept(part, name, answer, found)
     return answer.value
@@ -120,7 +122,7 @@ def accept(part: Part, name: str, answer: Understood[V], found: Found) -> None:
         answer.warning,
         answer_path=at,
         answered=part.content.get(at, "").strip(),
-        offers=offers(answer.offer),
+        offers=offers_of(answer.offer),
     )
 
 
@@ -132,6 +134,6 @@ def answer_path(path: str, code: str) -> str:
     return f"answers.{code}"
 
 
-def offers(text: str) -> tuple[Offer, ...]:
+def offers_of(text: str) -> tuple[Offer, ...]:
     """Return what can be put in place of a text, as it is typed."""
     return (Offer(text, text),) if text else ()

@@ -10,7 +10,7 @@ from incidents.enums import CasualtyCategory, Count, Harm, Side
 from incidents.understanding.answers import NotUnderstood
 from incidents.understanding.counts import understand_count
 
-from . import fields
+from .fields import accept, choice, offers_of, whole_number
 from .values import ReadFigure
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def figures(card: ClaimCard, found: Found) -> tuple[ReadFigure, ...]:
 
 
 def _figure(row: Part, found: Found) -> ReadFigure | None:
-    side = fields.choice(row, "side", Side, found)
-    category = fields.choice(row, "category", CasualtyCategory, found)
-    harm = fields.choice(row, "harm", Harm, found)
+    side = choice(row, "side", Side, found)
+    category = choice(row, "category", CasualtyCategory, found)
+    harm = choice(row, "harm", Harm, found)
     asked = {
         "side": _("Say whose losses these are."),
         "category": _("Say who was harmed."),
@@ -63,7 +63,7 @@ _Counted = tuple[Count, int | None, int | None, int | None]
 def _count(row: Part, found: Found) -> _Counted | None:
     """The count of a figure: the three numbers where any is typed, else what `count` says."""
     names = ("minimum", "best", "maximum")
-    numbers = [fields.whole_number(row, name, found) for name in names]
+    numbers = [whole_number(row, name, found) for name in names]
     if any(row[name] for name in names):
         if any(found.at(row.path(name)) for name in names):
             return None
@@ -83,9 +83,9 @@ def _count(row: Part, found: Found) -> _Counted | None:
     try:
         answer = understand_count(said)
     except NotUnderstood as refusal:
-        found.error(row.path("count"), refusal.code, str(refusal), fields.offers(refusal.offer))
+        found.error(row.path("count"), refusal.code, str(refusal), offers_of(refusal.offer))
         return None
-    fields.accept(row, "count", answer, found)
+    accept(row, "count", answer, found)
     value = answer.value
     return value.count, value.minimum, value.best, value.maximum
 

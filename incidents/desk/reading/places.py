@@ -14,7 +14,7 @@ from incidents.gazetteer.search import district_of
 from incidents.understanding.answers import NotUnderstood
 from incidents.understanding.coordinates import is_inside, understand_point
 
-from . import fields
+from .fields import accept, choice, line, offers_of, whole_number
 from .values import LonLat, ReadOutcome, ReadSite
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ def _site(row: Part, vocabulary: Vocabulary, found: Found) -> ReadSite | None:
     place = None if lon_lat and not row["place"] else _place(row, vocabulary, found)
     if place is None and lon_lat is None and not found.problems[before:]:
         lon_lat = _lon_lat(row, "text", found)
-    precision = fields.choice(row, "precision", WherePrecision, found)
-    role = fields.choice(row, "role", SiteRole, found)
-    radius_m = fields.whole_number(row, "radius_m", found, MAX_RADIUS_M)
-    description = fields.line(row, "description", found, MAX_DESCRIPTION)
+    precision = choice(row, "precision", WherePrecision, found)
+    role = choice(row, "role", SiteRole, found)
+    radius_m = whole_number(row, "radius_m", found, MAX_RADIUS_M)
+    description = line(row, "description", found, MAX_DESCRIPTION)
     if lon_lat and place is None and row["point"] and not description:
         # "About 5 km north-west of Hadrut": the words are all that tells where the point is from.
-        description = fields.line(row, "text", found, MAX_DESCRIPTION)
+        description = line(row, "text", found, MAX_DESCRIPTION)
     if place is None and lon_lat is None:
         return None
     return ReadSite(
@@ -88,13 +88,13 @@ def _lon_lat(row: Part, name: str, found: Found) -> LonLat | None:
         answer = _point(_lat_first(plain) if plain else text, box=settings.REGION_BBOX)
     except NotUnderstood as refusal:
         message = str(refusal) if name == "point" else _unknown_place(text)
-        found.error(row.path(name), "unknown_place", message, fields.offers(refusal.offer))
+        found.error(row.path(name), "unknown_place", message, offers_of(refusal.offer))
         return None
     if not is_inside(answer.value, settings.REGION_BBOX):
         message = answer.warning or _("These coordinates lie outside the region of the tracker.")
-        found.error(row.path(name), "outside_region", message, fields.offers(answer.offer))
+        found.error(row.path(name), "outside_region", message, offers_of(answer.offer))
         return None
-    fields.accept(row, name, answer, found)
+    accept(row, name, answer, found)
     return answer.value
 
 
@@ -148,7 +148,7 @@ def outcomes(card: ClaimCard, vocabulary: Vocabulary, found: Found) -> tuple[Rea
     for row in card.outcomes:
         if row.is_blank("outcome", "place", "text"):
             continue
-        outcome = fields.choice(row, "outcome", Outcome, found)
+        outcome = choice(row, "outcome", Outcome, found)
         place = _place_of_outcome(row, vocabulary, found)
         if outcome is None:
             if not row["outcome"]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from incidents.enums import QuotedField
 
-from . import fields
+from .fields import answer_path
 from .values import ReadQuote
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def quotation(
         return ReadQuote(text, at, at + len(text))
     if verbatim and " ".join(text.split()) not in " ".join(verbatim.split()):
         path = part.path(text_name)
-        answer = fields.answer_path(path, "quotation_not_in_text")
+        answer = answer_path(path, "quotation_not_in_text")
         found.warn(
             path,
             "quotation_not_in_text",

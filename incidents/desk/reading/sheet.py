@@ -13,8 +13,8 @@ from incidents.desk.problems import Found, Offer
 from incidents.enums import Language
 from incidents.sources import url_key
 
-from . import fields
 from .claims import read_claim, read_incident
+from .fields import choice, line, read_day
 from .values import ReadPublication, ReadSheet, ReadStatement
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ def _statement(sheet: Sheet, today: dt.date, vocabulary: Vocabulary, found: Foun
         joint=tuple(
             dict.fromkeys(one for one in joint if one is not None and one != actor),
         ),
-        issued=fields.day(part, "issued", today, None, found),
-        language=fields.choice(part, "language", Language, found),
+        issued=read_day(part, "issued", today, None, found),
+        language=choice(part, "language", Language, found),
         summary=part["summary"],
         # Quotations count its characters: not one may be taken away.
         verbatim=part.raw("verbatim"),
@@ -125,11 +125,11 @@ def _publication(
         url=url,
         known=known,
         outlet=outlet,
-        outlet_name="" if outlet else fields.line(row, "outlet_name", found, MAX_NAME),
-        title=fields.line(row, "title", found, MAX_TITLE),
-        language=fields.choice(row, "language", Language, found),
-        published=fields.day(row, "published", today, said_on, found),
-        note=fields.line(row, "note", found, MAX_TITLE),
+        outlet_name="" if outlet else line(row, "outlet_name", found, MAX_NAME),
+        title=line(row, "title", found, MAX_TITLE),
+        language=choice(row, "language", Language, found),
+        published=read_day(row, "published", today, said_on, found),
+        note=line(row, "note", found, MAX_TITLE),
     )
 
 
