@@ -6,15 +6,13 @@ but may be so: each goes in with a reason, or with the choice it asks for. Notes
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from incidents.enums import ClaimStatus
 from incidents.models import Claim
 
 from . import reading
@@ -28,12 +26,10 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from incidents.models import Draft, Statement, User
+    from incidents.models import Draft, Statement
 
     from .reading import ReadPublication, ReadSheet
     from .vocabulary import Vocabulary
-
-DECIDED: Final = (ClaimStatus.ACCEPTED, ClaimStatus.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +48,16 @@ class Checklist:
     @property
     def may_submit(self) -> bool:
         """Whether nothing stands in the way."""
-        return not any(problem.blocks for problem in self.problems)
+        return not self.blocking
 
     @property
     def blocking(self) -> tuple[Problem, ...]:
         """What stands in the way."""
         return tuple(problem for problem in self.problems if problem.blocks)
 
-    def by_path(self) -> dict[str, list[Problem]]:
-        """Return the problems of each field."""
-        found: dict[str, list[Problem]] = defaultdict(list)
-        for problem in self.problems:
-            found[problem.path].append(problem)
-        return dict(found)
 
-    def of_card(self, key: str) -> list[Problem]:
-        """Return the problems of a card: "statement", "publications.p1", "claims.k1" or "k1"."""
-        return [one for one in self.problems if one.card in {key, f"claims.{key}"}]
-
-
-def check(draft: Draft, user: User, today: dt.date | None = None) -> Checklist:
-    """Return what is to be said about a draft of `user`, as of the local day `today`.
+def check(draft: Draft, today: dt.date | None = None) -> Checklist:
+    """Return what is to be said about a draft, as of the local day `today`.
 
     At most twelve queries, however many cards there are and whatever is on record.
     """

@@ -9,17 +9,20 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from incidents.desk import reading
 from incidents.desk.finding import (
     NEIGHBOURS,
     Similar,
+    SimilarStatement,
     are_neighbours,
     known_publication,
     outlet_for,
     similar_incidents,
-    similar_statements,
+    similar_to,
 )
+from incidents.desk.vocabulary import look_up
 from incidents.enums import EventType, Side, WherePrecision
-from incidents.models import Claim, Incident
+from incidents.models import Claim, Draft, Incident
 from incidents.workflow import withdraw
 from tests.factories import (
     SiteSpec,
@@ -38,6 +41,8 @@ from tests.factories import (
 from tests.factories.drafts import make_draft, make_ready_draft, make_vocabulary
 
 pytestmark = pytest.mark.django_db
+
+TODAY = dt.date(2020, 12, 20)
 
 
 @pytest.mark.parametrize(
@@ -80,10 +85,16 @@ WORDS = (
 )
 
 
+def alike(draft: Draft) -> list[SimilarStatement]:
+    """What the words of a draft may repeat."""
+    read = reading.read(draft.content, today=TODAY, vocabulary=look_up(draft.content))
+    return similar_to(read.statement, draft)
+
+
 def repeating(**changed: str) -> Any:
     """What a draft with these words may repeat."""
     make_vocabulary()
-    return similar_statements(make_ready_draft(**{"statement__summary": WORDS, **changed}))
+    return alike(make_ready_draft(**{"statement__summary": WORDS, **changed}))
 
 
 def test_a_rearranged_and_framed_text_is_found_with_its_likeness() -> None:
@@ -122,7 +133,7 @@ def test_the_statement_a_draft_adds_to_is_not_its_own_repeat() -> None:
     draft = make_ready_draft(statement__summary=WORDS)
     draft.statement = statement
     draft.save()
-    assert similar_statements(draft) == []
+    assert alike(draft) == []
 
 
 def test_without_a_day_nothing_is_compared() -> None:

@@ -319,7 +319,7 @@ def test_nobody_adds_a_speaker_or_a_page_to_a_decided_statement_without_review()
     )
     Draft.objects.filter(pk=draft.pk).update(statement=first.statement)
     draft.refresh_from_db()
-    told = [one.path for one in check(draft, analyst(), TODAY).problems if one.code == "page_stays"]
+    told = [one.path for one in check(draft, TODAY).problems if one.code == "page_stays"]
     assert told == ["publications.p1x.url"]
     recorded = recording.submit(draft, analyst(), draft.version, today=TODAY)
     assert recorded.statement == first.statement

@@ -5,17 +5,10 @@ Every question is answered in a number of queries that does not grow with the re
 
 from __future__ import annotations
 
-from incidents.desk.suggesting import (
-    search_actors,
-    search_incidents,
-    search_outlets,
-    search_statements,
-)
-
 from .neighbours import NEIGHBOURS, are_neighbours
 from .publications import known_publication, outlet_for
 from .similar import Colleague, Similar, SimilarIncident, similar_by_card, similar_incidents
-from .statements import SimilarStatement, similar_statements, similar_to
+from .statements import SimilarStatement, similar_to
 
 __all__ = [
     "NEIGHBOURS",
@@ -26,12 +19,7 @@ __all__ = [
     "are_neighbours",
     "known_publication",
     "outlet_for",
-    "search_actors",
-    "search_incidents",
-    "search_outlets",
-    "search_statements",
     "similar_by_card",
     "similar_incidents",
-    "similar_statements",
     "similar_to",
 ]

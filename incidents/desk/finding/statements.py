@@ -15,12 +15,10 @@ from typing import TYPE_CHECKING, Final
 
 from django.db.models import Case, DurationField, F, Value, When
 from django.db.models.functions import Left
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
-from incidents.desk import reading, vocabulary
 from incidents.models import Statement
 
 if TYPE_CHECKING:
@@ -55,14 +53,6 @@ class SimilarStatement:
     statement: Statement
     score: int
     why: str
-
-
-def similar_statements(draft: Draft) -> list[SimilarStatement]:
-    """Return statements the draft may repeat, most alike first; see `similar_to`."""
-    read = reading.read(
-        draft.content, today=timezone.localdate(), vocabulary=vocabulary.look_up(draft.content)
-    )
-    return similar_to(read.statement, draft)
 
 
 def similar_to(said: ReadStatement, draft: Draft) -> list[SimilarStatement]:

@@ -69,7 +69,7 @@ def submit(
             raise DraftClosed(locked)
         if locked.version != base_version:
             raise Outdated
-        checklist = check(locked, user, today)
+        checklist = check(locked, today)
         if not checklist.may_submit:
             raise NotReady(checklist.blocking)
         return _record(locked, user, checklist)

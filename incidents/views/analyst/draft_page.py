@@ -46,7 +46,7 @@ def draft(request: HttpRequest, public_id: str) -> HttpResponse:
         return closed(request, found)
     if request.method == "POST":
         return _written(request, found)
-    checklist = check(found, person(request)) if "check" in request.GET else None
+    checklist = check(found) if "check" in request.GET else None
     return draw(request, found, Shown(checklist=checklist))
 
 

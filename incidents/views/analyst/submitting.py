@@ -32,7 +32,7 @@ def submit_and_tell(request: HttpRequest, draft: Draft) -> HttpResponse:
     try:
         submit(draft, person(request), draft.version)
     except NotReady as error:
-        checklist = check(draft, person(request))
+        checklist = check(draft)
         more = tuple(one for one in error.problems if one not in checklist.problems)
         number = len({*checklist.blocking, *more})
         refused = ngettext(
@@ -52,7 +52,7 @@ def submit_and_tell(request: HttpRequest, draft: Draft) -> HttpResponse:
 def draft_check(request: HttpRequest, public_id: str) -> HttpResponse:
     """Return the checklist of a draft as a part of a page."""
     draft = draft_of(request, public_id)
-    checklist = check(draft, person(request))
+    checklist = check(draft)
     form = draft_form(draft.content, checked(checklist).sayings({}, {}))
     context = {
         "groups": check_groups(checklist.problems, form, draft.content),
