@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
+
+from django.contrib.auth.hashers import make_password
 
 from incidents.enums import Role
 from incidents.models import User
@@ -13,13 +16,19 @@ def make_user(username: str, role: Role = Role.ANALYST, **fields: Any) -> User:
     found = User.objects.filter(username=username).first()
     if found is not None:
         return found
-    return User.objects.create_user(
+    return User.objects.create(
         username=username,
         email=f"{username}@example.org",
-        password=username,
+        password=_hashed(username),
         role=role,
         **fields,
     )
+
+
+@cache
+def _hashed(password: str) -> str:
+    """The password as the product stores it. Hashing is slow by design, so once for each name."""
+    return make_password(password)
 
 
 def analyst() -> User:
