@@ -126,12 +126,8 @@ class Written(Protocol):
         """Where the record stands."""
 
     @property
-    def created_by_id(self) -> int:
-        """Who wrote it."""
-
-    @property
-    def edited_by_id(self) -> int | None:
-        """Who edited it last, if anybody did."""
+    def writer_ids(self) -> Collection[int]:
+        """Who wrote in it."""
 
 
 def standing(person: Person) -> str:
@@ -167,10 +163,8 @@ def may(person: Person, action: Action) -> bool:
 
 def may_act(person: Person, action: Action, record: Written) -> bool:
     """Return whether a person may do this to this record, in the state it is in."""
-    written_by = {record.created_by_id, record.edited_by_id} - {None}
-    return allows(
-        standing(person), action, state=record.status, part=part_of(person.pk, written_by)
-    )
+    part = part_of(person.pk, record.writer_ids)
+    return allows(standing(person), action, state=record.status, part=part)
 
 
 def part_of(person_id: int | None, authors: Collection[int | None]) -> Part:

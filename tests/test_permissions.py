@@ -63,8 +63,7 @@ class Record:
     """As much of a claim or an incident as the predicates look at."""
 
     status: str
-    created_by_id: int
-    edited_by_id: int | None = None
+    writer_ids: set[int]
 
 
 @dataclass
@@ -114,18 +113,18 @@ def test_every_transition_of_the_workflow_is_compared_with_the_table() -> None:
 def test_nobody_decides_on_a_claim_they_wrote_or_edited() -> None:
     editor = Somebody(1, Role.EDITOR)
     submitted = ClaimStatus.SUBMITTED
-    assert permissions.may_review_claim(editor, Record(submitted, 2)) is True
-    assert permissions.may_review_claim(editor, Record(submitted, 2, 3)) is True
-    assert permissions.may_review_claim(editor, Record(submitted, 1)) is False
-    assert permissions.may_review_claim(editor, Record(submitted, 2, 1)) is False
-    assert permissions.may_review_claim(editor, Record(ClaimStatus.ACCEPTED, 2)) is False
+    assert permissions.may_review_claim(editor, Record(submitted, {2})) is True
+    assert permissions.may_review_claim(editor, Record(submitted, {2, 3})) is True
+    assert permissions.may_review_claim(editor, Record(submitted, {1})) is False
+    assert permissions.may_review_claim(editor, Record(submitted, {2, 1})) is False
+    assert permissions.may_review_claim(editor, Record(ClaimStatus.ACCEPTED, {2})) is False
 
 
 def test_an_analyst_withdraws_only_what_they_wrote_a_part_of() -> None:
     analyst = Somebody(1, Role.ANALYST)
-    assert permissions.may_withdraw_claim(analyst, Record(ClaimStatus.DRAFT, 1)) is True
-    assert permissions.may_withdraw_claim(analyst, Record(ClaimStatus.DRAFT, 2, 1)) is True
-    assert permissions.may_withdraw_claim(analyst, Record(ClaimStatus.DRAFT, 2)) is False
+    assert permissions.may_withdraw_claim(analyst, Record(ClaimStatus.DRAFT, {1})) is True
+    assert permissions.may_withdraw_claim(analyst, Record(ClaimStatus.DRAFT, {2, 1})) is True
+    assert permissions.may_withdraw_claim(analyst, Record(ClaimStatus.DRAFT, {2})) is False
 
 
 def test_analysts_edit_each_others_drafts_but_nothing_decided() -> None:
@@ -133,7 +132,7 @@ def test_analysts_edit_each_others_drafts_but_nothing_decided() -> None:
     allowed = [
         status
         for status in ClaimStatus
-        if permissions.may_edit_claim(other_analyst, Record(status, 1))
+        if permissions.may_edit_claim(other_analyst, Record(status, {1}))
     ]
     assert allowed == [ClaimStatus.DRAFT, ClaimStatus.RETURNED]
 

@@ -48,7 +48,7 @@ def revise(claim: Claim, user: User) -> Draft:
                 _("The claim is %(status)s: it cannot be written further.")
                 % {"status": locked.get_status_display()}
             )
-        if user.pk not in {locked.created_by_id, locked.edited_by_id, locked.assigned_to_id}:
+        if user.pk not in {*locked.writer_ids, locked.assigned_to_id}:
             raise NotAllowed(_("Somebody else goes on with this claim: it has to be given to you."))
         return _open_draft(locked, user) or _new_draft(locked, user)
 

@@ -1,8 +1,4 @@
-"""Letting one colleague write in a draft.
-
-A claim names two people besides whoever decides on it: its author and its editor. So that four
-eyes hold for everybody who wrote, a draft has two writers at most.
-"""
+"""Letting colleagues write in a draft. Nobody who wrote in it decides on its claims later."""
 
 from __future__ import annotations
 
@@ -27,8 +23,8 @@ if TYPE_CHECKING:
 def share(draft: Draft, owner: User, colleague: User) -> DraftShare:
     """Let a colleague read and write a draft, and return the share; twice changes nothing.
 
-    Raises NotAllowed for anybody but the owner, for somebody who has no desk, and for a third
-    writer; DraftClosed for a draft that is not open.
+    Raises NotAllowed for anybody but the owner and for somebody who has no desk, DraftClosed for
+    a draft that is not open.
     """
     if draft.owner_id != owner.pk:
         raise NotAllowed(_("Only whoever began a draft shares it."))
@@ -38,12 +34,6 @@ def share(draft: Draft, owner: User, colleague: User) -> DraftShare:
         raise NotAllowed(_("%(name)s writes no claims.") % {"name": colleague.known_as})
     with transaction.atomic():
         locked = lock(draft)
-        second = _second_writer(locked)
-        if second is not None and second.pk != colleague.pk:
-            raise NotAllowed(
-                _("%(name)s writes here already; a draft has two writers at most.")
-                % {"name": second.known_as}
-            )
         shared, _created = DraftShare.objects.get_or_create(draft=locked, user=colleague)
     return shared
 
@@ -62,16 +52,6 @@ def unshare(draft: Draft, owner: User, colleague: User) -> None:
 
 
 def candidates(draft: Draft) -> QuerySet[User]:
-    """Return whom a draft can be shared with, by user name: its second writer, or anybody."""
+    """Return whom a draft can be shared with, by user name."""
     colleagues = User.objects.filter(is_active=True, role__in=WRITERS).exclude(pk=draft.owner_id)
-    second = _second_writer(draft)
-    if second is not None:
-        colleagues = colleagues.filter(pk=second.pk)
     return colleagues.order_by("username")
-
-
-def _second_writer(draft: Draft) -> User | None:
-    """Whoever besides the owner has the draft shared with them or has written in it."""
-    shared = User.objects.filter(draft_shares__draft=draft)
-    wrote = User.objects.filter(pk__in=draft.changes.order_by().values("changed_by"))
-    return (shared | wrote).exclude(pk=draft.owner_id).distinct().first()

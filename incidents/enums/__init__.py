@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from .casualties import CasualtyCategory, Count, Harm
 from .deciding import (
+    ClaimField,
     ClaimStatus,
     Credibility,
     Decision,
     IncidentStatus,
     Occurrence,
+    RejectGround,
     Reliability,
     Responsibility,
+    SecondReading,
     Verdict,
 )
 from .drafting import DraftStatus, QuotedField, Relation
@@ -43,6 +46,7 @@ __all__ = [
     "AreaKind",
     "CaptureStatus",
     "CasualtyCategory",
+    "ClaimField",
     "ClaimStatus",
     "Count",
     "Credibility",
@@ -63,11 +67,13 @@ __all__ = [
     "PlaceKind",
     "PlaceOrigin",
     "QuotedField",
+    "RejectGround",
     "Relation",
     "Reliability",
     "Responsibility",
     "Role",
     "Script",
+    "SecondReading",
     "Side",
     "SideSign",
     "SiteRole",

@@ -35,6 +35,43 @@ class Decision(TextChoices):
     REJECT = "reject", _("reject")
 
 
+class RejectGround(TextChoices):
+    """Why a claim is turned down; the editor's words say more."""
+
+    NO_INCIDENT = "no_incident", _("speaks of no incident")
+    NOT_SAID = "not_said", _("the statement does not say it")
+    NO_SOURCE = "no_source", _("the statement cannot be traced to a source")
+    REPEATED = "repeated", _("stands in another claim already")
+    OUT_OF_SCOPE = "out_of_scope", _("outside the region or the time recorded here")
+    OTHER = "other", _("another reason")
+
+
+class SecondReading(TextChoices):
+    """Why a claim is accepted by two editors only. The database names these by the same codes."""
+
+    MARKED = "marked", _("the incident is marked as sensitive")
+    CIVILIAN_DEATHS = "civilian_deaths", _("it speaks of civilians killed")
+    CAPTIVES = "captives", _("it speaks of captives")
+    WHO_STARTED = "who_started", _("it changes who is said to have started a published incident")
+
+
+class ClaimField(TextChoices):
+    """What an editor's remark is about: the parts of a claim as its author fills them."""
+
+    STATEMENT = "statement", _("the statement")
+    INCIDENT = "incident", _("the incident")
+    STANCE = "stance", _("stance")
+    INITIATOR = "initiator", _("who started it")
+    EVENT_TYPE = "event_type", _("what")
+    WHEN = "when", _("when")
+    WHERE = "where", _("where")
+    OUTCOME = "outcome", _("outcome")
+    CASUALTIES = "casualties", _("casualties")
+    PARAPHRASE = "paraphrase", _("in our words")
+    QUOTATION = "quotation", _("quotation")
+    BREACH = "breach", _("clause said to be breached")
+
+
 class Reliability(TextChoices):
     """STANAG 2511 source reliability."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from incidents.comparison import ClaimView, FigureView, OutcomeView, SiteView
@@ -19,7 +20,7 @@ from incidents.enums import (
     Stance,
     WherePrecision,
 )
-from incidents.models import Claim, ClaimSite, Place, Statement
+from incidents.models import CasualtyFigure, Claim, ClaimOutcome, ClaimSite, Place, Statement
 
 Labeller: TypeAlias = "Callable[[Place], str]"
 """What a place is called: the neutral label, or the name a reader chose."""
@@ -46,12 +47,32 @@ def neutral(place: Place) -> str:
     return place.label
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimRows:
+    """A claim and the rows that hang off it, as they are now or as they were at some moment."""
+
+    claim: Claim
+    sites: Iterable[ClaimSite]
+    outcomes: Iterable[ClaimOutcome]
+    figures: Iterable[CasualtyFigure]
+
+    @classmethod
+    def now(cls, claim: Claim) -> ClaimRows:
+        """Return the rows on record."""
+        return cls(claim, claim.sites.all(), claim.outcomes.all(), claim.figures.all())
+
+
 def comparable(claim: Claim, *, label: Labeller = neutral) -> ClaimView:
     """Return `claim` as a value, with places called as `label` says.
 
     Fetch it with ClaimQuerySet.for_comparison, which brings the names of places too.
     """
-    statement = claim.statement
+    return view_of(ClaimRows.now(claim), label=label)
+
+
+def view_of(rows: ClaimRows, *, label: Labeller = neutral) -> ClaimView:
+    """Return a claim with these rows as a value, with places called as `label` says."""
+    claim, statement = rows.claim, rows.claim.statement
     return ClaimView(
         id=claim.pk,
         side=Side(statement.actor.side),
@@ -65,14 +86,14 @@ def comparable(claim: Claim, *, label: Labeller = neutral) -> ClaimView:
         starts_on=claim.starts_on,
         ends_on=claim.ends_on,
         date_precision=DatePrecision(claim.date_precision) if claim.date_precision else None,
-        sites=tuple(_site(site, label) for site in claim.sites.all()),
+        sites=tuple(_site(site, label) for site in rows.sites),
         outcomes=tuple(
             OutcomeView(
                 outcome=Outcome(row.outcome),
                 place=row.place.slug if row.place else None,
                 label=label(row.place) if row.place else "",
             )
-            for row in claim.outcomes.all()
+            for row in rows.outcomes
         ),
         figures=tuple(
             FigureView(
@@ -84,7 +105,7 @@ def comparable(claim: Claim, *, label: Labeller = neutral) -> ClaimView:
                 best=figure.best,
                 maximum=figure.maximum,
             )
-            for figure in claim.figures.all()
+            for figure in rows.figures
         ),
     )
 

@@ -7,7 +7,7 @@ from .agreement import Agreement, Clause
 from .area import Area
 from .bulletin import Bulletin
 from .casualties import CasualtyFigure
-from .claim import Claim, ClaimOutcome, ClaimSite
+from .claim import Claim, ClaimOutcome, ClaimSite, ClaimWriter
 from .draft import Draft, DraftChange, DraftShare, DraftSketch, Presence
 from .incident import Incident, IncidentSite, PublishedVersion, ReferenceCounter
 from .lead import Lead
@@ -16,7 +16,7 @@ from .place import Place, PlaceName, Region
 from .quotation import Quotation, WarningAnswer
 from .relation import IncidentRelation
 from .release import HistoryCheck, Release, SnapshotVersion
-from .review import Assessment, Review
+from .review import Assessment, Review, ReviewRemark
 from .search import SearchDocument
 from .statement import Appearance, JointActor, Statement
 from .tag import IncidentTag, Tag
@@ -35,6 +35,7 @@ __all__ = [
     "Claim",
     "ClaimOutcome",
     "ClaimSite",
+    "ClaimWriter",
     "Clause",
     "Draft",
     "DraftChange",
@@ -59,6 +60,7 @@ __all__ = [
     "Region",
     "Release",
     "Review",
+    "ReviewRemark",
     "SearchDocument",
     "SnapshotVersion",
     "Statement",

@@ -31,6 +31,9 @@ from .triggers import (
     DECIDED_IS_FIXED,
     KEEPS_A_CLAIM,
     NEEDS_SECOND_LINEAGE,
+    TWO_READERS,
+    WRITER_HAS_NOT_DECIDED,
+    WRITERS_ARE_KEPT,
     credibility_follows,
     fixed_once_decided,
     inside_region,
@@ -178,6 +181,19 @@ class Claim(Stamped):
                 func=DECIDED_BY_REVIEW,
             ),
             pgtrigger.Trigger(
+                name="two_readers",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                func=TWO_READERS,
+            ),
+            pgtrigger.Trigger(
+                name="writers_are_kept",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=WRITERS_ARE_KEPT,
+            ),
+            pgtrigger.Trigger(
                 name="published_keeps_a_claim",
                 when=pgtrigger.After,
                 operation=pgtrigger.Update,
@@ -195,6 +211,37 @@ class Claim(Stamped):
 
     def __str__(self) -> str:
         return f"{self.statement} on {self.incident}"
+
+    @property
+    def writer_ids(self) -> set[int]:
+        """Everybody who ever wrote in this claim; prefetch `writers` for lists."""
+        return {writer.user_id for writer in self.writers.all()}
+
+
+class ClaimWriter(models.Model):
+    """Somebody who wrote in a claim, and therefore never decides on it. Append-only.
+
+    The database notes author and editor itself at each change of a claim; whoever wrote in the
+    draft it came from is noted with the submission.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="writers")
+    user = models.ForeignKey("incidents.User", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["claim", "user"], name="claim_writer_once")]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="writer_has_not_decided",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=WRITER_HAS_NOT_DECIDED,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim}: {self.user}"
 
 
 @recorded()

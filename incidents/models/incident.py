@@ -188,6 +188,11 @@ class Incident(Stamped):
     def __str__(self) -> str:
         return f"{self.reference or 'draft'}: {self.title}"
 
+    @property
+    def writer_ids(self) -> set[int]:
+        """Who wrote the incident and who edited it last."""
+        return {one for one in (self.created_by_id, self.edited_by_id) if one is not None}
+
     def get_absolute_url(self) -> str:
         """Return the public address; only incidents with a reference have one."""
         return reverse("incident", args=[self.reference])

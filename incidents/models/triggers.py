@@ -87,6 +87,13 @@ FOUR_EYES_ON_PUBLISHING = f"""
     ) THEN
         {_refuse("four_eyes_on_publishing", "nobody publishes an incident they alone wrote")}
     END IF;
+    IF NEW.sensitive AND NOT EXISTS (
+        SELECT 1 FROM incidents_review r JOIN incidents_claim c ON c.id = r.claim_id
+        WHERE c.incident_id = NEW.id AND c.status = 'accepted' AND r.decision = 'accept'
+          AND r.reviewer_id <> NEW.published_by_id
+    ) THEN
+        {_refuse("two_editors_publish", "two editors take part in a sensitive incident")}
+    END IF;
     RETURN NULL;
 """
 
@@ -96,11 +103,32 @@ DECIDED_BY_REVIEW = f"""
         WHERE r.claim_id = NEW.id AND r.round = NEW.round
           AND r.decision = CASE NEW.status
                 WHEN 'accepted' THEN 'accept' WHEN 'returned' THEN 'return' ELSE 'reject' END
-          AND (NEW.status <> 'accepted'
-               OR (r.reliability = NEW.reliability AND r.credibility = NEW.credibility))
+        HAVING COUNT(*) > 0
+           AND (NEW.status <> 'accepted'
+                OR (MAX(r.reliability) = NEW.reliability AND MAX(r.credibility) = NEW.credibility))
     ) THEN
         {_refuse("decided_by_review", "the status of a claim is decided by a review")}
     END IF;
+    RETURN NULL;
+"""
+
+TWO_READERS = f"""
+    IF NEW.status = 'accepted' AND (TG_OP = 'INSERT' OR OLD.status <> 'accepted')
+       AND cardinality(incidents_second_reading(NEW.id)) > 0
+       AND (
+            SELECT COUNT(DISTINCT r.reviewer_id) FROM incidents_review r
+            WHERE r.claim_id = NEW.id AND r.round = NEW.round AND r.decision = 'accept'
+       ) < 2 THEN
+        {_refuse("two_readers", "two editors accept such a claim")}
+    END IF;
+    RETURN NULL;
+"""
+
+WRITERS_ARE_KEPT = """
+    INSERT INTO incidents_claimwriter (claim_id, user_id)
+    SELECT NEW.id, hand.id FROM (VALUES (NEW.created_by_id), (NEW.edited_by_id)) AS hand(id)
+    WHERE hand.id IS NOT NULL
+    ON CONFLICT DO NOTHING;
     RETURN NULL;
 """
 
@@ -113,12 +141,35 @@ DECIDED_IS_FINAL = f"""
 
 REVIEWER_IS_NOT_AUTHOR = f"""
     IF EXISTS (
-        SELECT 1 FROM incidents_claim c
-        WHERE c.id = NEW.claim_id
-          AND (c.created_by_id = NEW.reviewer_id OR c.edited_by_id = NEW.reviewer_id)
+        SELECT 1 FROM incidents_claimwriter w
+        WHERE w.claim_id = NEW.claim_id AND w.user_id = NEW.reviewer_id
     ) THEN
         {_refuse("reviewer_is_not_author", "nobody decides on their own claim")}
     END IF;
+    RETURN NEW;
+"""
+
+WRITER_HAS_NOT_DECIDED = f"""
+    IF EXISTS (
+        SELECT 1 FROM incidents_review r
+        JOIN incidents_claim c ON c.id = r.claim_id AND c.round = r.round
+        WHERE r.claim_id = NEW.claim_id AND r.reviewer_id = NEW.user_id
+          AND c.status = 'submitted' AND r.decision IS NOT NULL
+    ) THEN
+        {_refuse("reviewer_is_not_author", "nobody writes in a claim they are deciding on")}
+    END IF;
+    RETURN NEW;
+"""
+
+REMARKS_ARE_FIXED = f"""
+    IF EXISTS (
+        SELECT 1 FROM incidents_review r
+        WHERE r.decision IS NOT NULL
+          AND r.id = CASE WHEN TG_OP = 'INSERT' THEN NEW.review_id ELSE OLD.review_id END
+    ) THEN
+        {_refuse("decided_is_final", "a decided review is never changed")}
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
     RETURN NEW;
 """
 

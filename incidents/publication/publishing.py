@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents import jobs, permissions
-from incidents.enums import DatePrecision, IncidentStatus, Occurrence, Responsibility
+from incidents.enums import DatePrecision, Decision, IncidentStatus, Occurrence, Responsibility
 from incidents.exchange.comparable import comparables
 from incidents.exchange.records import incident_record
-from incidents.models import Assessment, Claim, Incident, PublishedVersion, User
+from incidents.models import Assessment, Claim, Incident, PublishedVersion, Review, User
 from incidents.tally import Proposal, propose_assessment
 
 from .placing import representative
@@ -41,10 +41,12 @@ def publish(
     *,
     occurrence: Occurrence | None = None,
     responsibility: Responsibility | None = None,
+    sensitive: bool | None = None,
     note: str = "",
 ) -> PublishedVersion:
     """Publish a draft with the editor's assessment, and return its first public version.
 
+    `sensitive` marks the incident or takes the mark away; None leaves it as it is.
     An axis the editor does not set takes the proposal's value. The interval becomes the
     widest the accepted claims give, the point the one that represents the sites. Raises
     NotPublishable; writes nothing then.
@@ -53,6 +55,8 @@ def publish(
         incident = _locked(incident, IncidentStatus.DRAFT)
         if not permissions.may_publish(editor):
             raise NotPublishable(_("Only an editor publishes incidents."))
+        if sensitive is not None:
+            incident.sensitive = sensitive
         claims = _accepted(incident)
         _refuse_unready(incident, editor, claims)
         proposal = propose_assessment(comparables(claims))
@@ -69,11 +73,14 @@ def publish(
         return _make_public(incident, editor, note)
 
 
-def correct(incident: Incident, editor: User, note: str, **changes: str | bool) -> PublishedVersion:
+def correct(
+    incident: Incident, editor: User, note: str, *, seen: int | None = None, **changes: str | bool
+) -> PublishedVersion:
     """Change a published incident visibly: `note` says what and why, and is public.
 
-    Takes the extent and search words anew from its accepted claims; `changes` are fields of
-    CORRECTABLE. Raises NotPublishable.
+    `seen` is the number of the newest version the editor has read; another one is refused. Takes
+    the extent and search words anew from its accepted claims; `changes` are fields of CORRECTABLE.
+    Raises NotPublishable.
     """
     if not note.strip():
         raise NotPublishable(_("A correction says what changed and why."))
@@ -84,6 +91,10 @@ def correct(incident: Incident, editor: User, note: str, **changes: str | bool) 
         incident = _locked(incident, IncidentStatus.PUBLISHED)
         if not permissions.may_publish(editor):
             raise NotPublishable(_("Only an editor corrects incidents."))
+        if seen not in {None, _newest(incident)}:
+            raise NotPublishable(
+                _("Somebody published a newer version meanwhile. Look at it, then correct again.")
+            )
         for name, value in changes.items():
             setattr(incident, name, value)
         incident.full_clean(exclude=["created_by", "edited_by", "published_by"])
@@ -154,6 +165,16 @@ def _refuse_unready(incident: Incident, editor: User, claims: Sequence[Claim]) -
         editor.pk, [incident.created_by_id, *(claim.created_by_id for claim in claims)]
     ):
         raise NotPublishable(_("Nobody publishes an incident they alone wrote."))
+    if incident.sensitive and not _another_accepted(editor, claims):
+        raise NotPublishable(
+            _("The incident is marked as sensitive: another editor than its reader publishes it.")
+        )
+
+
+def _another_accepted(editor: User, claims: Sequence[Claim]) -> bool:
+    """Whether an editor other than this one has accepted one of the claims."""
+    accepted = Review.objects.filter(claim__in=[c.pk for c in claims], decision=Decision.ACCEPT)
+    return accepted.exclude(reviewer=editor).exists()
 
 
 def _take_extent(incident: Incident, claims: Sequence[Claim]) -> None:
@@ -194,13 +215,18 @@ def _assess(incident: Incident, editor: User, proposal: Proposal, reason: str) -
     )
 
 
+def _newest(incident: Incident) -> int:
+    """The number of the newest public version, 0 for none."""
+    newest: int | None = incident.versions.aggregate(last=Max("number"))["last"]
+    return newest or 0
+
+
 def _make_public(incident: Incident, editor: User, note: str) -> PublishedVersion:
     """Write search words and the next public version, and have the snapshot move on."""
     index_incident(incident)
-    last = incident.versions.aggregate(last=Max("number"))["last"] or 0
     version = PublishedVersion.objects.create(
         incident=incident,
-        number=last + 1,
+        number=_newest(incident) + 1,
         published_by=editor,
         note=note,
         content=incident_record(incident),

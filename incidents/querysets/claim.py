@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.contrib.gis.geos import Polygon
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Sum
+from django.db.models.functions import Coalesce
 
-from incidents.enums import ClaimStatus, IncidentStatus
+from incidents.enums import ClaimStatus, Harm, IncidentStatus
+from incidents.filters import IncidentFilter
 
 
 class ClaimQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand above querysets
@@ -29,13 +32,42 @@ class ClaimQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand 
         """Submitted claims, the longest waiting first."""
         return self.filter(status=ClaimStatus.SUBMITTED).order_by("submitted_at", "id")
 
+    def matching(self, wanted: IncidentFilter) -> ClaimQuerySet:
+        """Claims of any status that themselves say what the one filter asks for.
+
+        Parameters mean what they mean for incidents, asked of one claim; `assessment` asks its
+        incident. A word of `q` may stand in the claim, its statement or its incident's title.
+        """
+        found = self.known_on(wanted.known_on)
+        if wanted.first:
+            found = found.filter(ends_on__gte=wanted.first)
+        if wanted.last:
+            found = found.filter(starts_on__lte=wanted.last)
+        if wanted.types:
+            found = found.filter(event_type__in=wanted.types)
+        if wanted.sides:
+            found = found.filter(statement__actor__side__in=wanted.sides)
+        if wanted.initiators:
+            found = found.filter(initiator__in=wanted.initiators)
+        if wanted.assessments:
+            found = found.filter(
+                Q(incident__occurrence__in=wanted.assessments)
+                | Q(incident__responsibility__in=wanted.assessments)
+            )
+        if wanted.casualties_min:
+            found = found.filter(pk__in=_with_casualties(found, wanted.casualties_min))
+        return _worded(_somewhere(found, wanted), wanted.q)
+
     def of_others(self, user: models.Model) -> ClaimQuerySet:
-        """Claims that `user` neither wrote nor edited, which they may therefore decide on."""
-        return self.exclude(created_by=user).exclude(edited_by=user)
+        """Claims that `user` wrote nothing in, which they may therefore decide on."""
+        return self.exclude(writers__user=user)
 
     def written_or_taken_by(self, user: models.Model) -> ClaimQuerySet:
-        """Claims that `user` wrote, edited last, or goes on with: their own at the desk."""
-        return self.filter(Q(created_by=user) | Q(edited_by=user) | Q(assigned_to=user))
+        """Claims that `user` wrote in or goes on with: their own at the desk."""
+        wrote = self.model._meta.get_field("writers").related_model._default_manager.filter(
+            user=user
+        )
+        return self.filter(Q(pk__in=wrote.values("claim")) | Q(assigned_to=user))
 
     def to_go_on_with(self, user: models.Model) -> ClaimQuerySet:
         """Claims that are `user`'s to go on with: given to them, or theirs and given to nobody."""
@@ -44,6 +76,19 @@ class ClaimQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand 
     def of_statement(self, statement_id: int | None) -> ClaimQuerySet:
         """The claims of a statement with their incidents, in the order they were written."""
         return self.filter(statement=statement_id).select_related("incident").order_by("id")
+
+    def for_review(self) -> ClaimQuerySet:
+        """Claims with all that deciding on them needs, in a fixed number of queries."""
+        return (
+            self.for_comparison()
+            .select_related("incident", "created_by", "edited_by")
+            .prefetch_related(
+                "writers",
+                "quotations",
+                "warning_answers__answered_by",
+                "incident__sites__place__names",
+            )
+        )
 
     def for_comparison(self) -> ClaimQuerySet:
         """Claims with all that comparing and showing them needs, in a fixed number of queries."""
@@ -62,3 +107,41 @@ class ClaimQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand 
             )
             .order_by(F("statement__issued_on"), "statement_id")
         )
+
+
+def _somewhere(claims: ClaimQuerySet, wanted: IncidentFilter) -> ClaimQuerySet:
+    sites = claims.model._meta.get_field("sites").related_model._default_manager
+    found = claims
+    if wanted.bbox:
+        box = Polygon.from_bbox(wanted.bbox)
+        inside = Q(point__coveredby=box) | Q(point=None, place__point__coveredby=box)
+        found = found.filter(Exists(sites.filter(inside, claim=OuterRef("pk"))))
+    if wanted.places:
+        named = sites.filter(claim=OuterRef("pk"), place__slug__in=wanted.places)
+        found = found.filter(Exists(named))
+    if wanted.precision is not None:
+        exact = sites.filter(claim=OuterRef("pk"), precision__lte=wanted.precision)
+        found = found.filter(Exists(exact))
+    return found
+
+
+def _with_casualties(claims: ClaimQuerySet, least: int) -> models.QuerySet[models.Model]:
+    counted = (Harm.KILLED, Harm.WOUNDED)
+    totals = claims.order_by().filter(figures__harm__in=counted).values("pk")
+    best = Coalesce("figures__best", "figures__minimum", "figures__maximum")
+    return totals.annotate(total=Sum(best)).filter(total__gte=least).values("pk")
+
+
+def _worded(claims: ClaimQuerySet, text: str) -> ClaimQuerySet:
+    found = claims
+    for word in text.split()[:6]:
+        found = found.filter(
+            Q(paraphrase__icontains=word)
+            | Q(quotation__icontains=word)
+            | Q(statement__summary__icontains=word)
+            | Q(statement__verbatim__icontains=word)
+            | Q(statement__actor__name__icontains=word)
+            | Q(incident__title__icontains=word)
+            | Q(incident__reference__icontains=word)
+        )
+    return found

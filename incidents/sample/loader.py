@@ -41,6 +41,14 @@ AGREEMENT = "trilateral-statement-2020-11"
 GRADED_SINCE = dt.date(2020, 12, 1)
 
 
+class Cast(NamedTuple):
+    """Who writes the sample, who decides, and who reads what two have to read."""
+
+    analyst: User
+    editor: User
+    second_reader: User
+
+
 class Loaded(NamedTuple):
     """What one load wrote; all zero on a second run."""
 
@@ -54,8 +62,10 @@ def statement_key(number: int) -> str:
     return f"dec2020-{number:02d}"
 
 
-def load(analyst: User, editor: User) -> Loaded:
+def load(analyst: User, editor: User, second_reader: User) -> Loaded:
     """Write the sample, claims by `analyst`, decisions by `editor`; all or nothing.
+
+    What two editors have to accept `second_reader` accepts too, with the same grade.
 
     Writes nothing when it is there already. The places must be loaded (`load_places`);
     raises Place.DoesNotExist otherwise.
@@ -66,7 +76,10 @@ def load(analyst: User, editor: User) -> Loaded:
         _write_agreement()
         _write_people()
         statements = {spec.number: _write_statement(spec, analyst) for spec in STATEMENTS}
-        claims = sum(_write_incident(spec, statements, analyst, editor) for spec in INCIDENTS)
+        claims = sum(
+            _write_incident(spec, statements, Cast(analyst, editor, second_reader))
+            for spec in INCIDENTS
+        )
         return Loaded(len(statements), len(INCIDENTS), claims)
 
 
@@ -168,25 +181,29 @@ def _publication(spec: PublicationSpec, analyst: User) -> Publication:
     return found
 
 
-def _write_incident(
-    spec: IncidentSpec, statements: dict[int, Statement], analyst: User, editor: User
-) -> int:
+def _write_incident(spec: IncidentSpec, statements: dict[int, Statement], cast: Cast) -> int:
     incident = Incident.objects.create(
         title=spec.title,
         summary=spec.summary,
         event_type=spec.event_type,
         sensitive=spec.sensitive,
-        created_by=analyst,
+        created_by=cast.analyst,
     )
     for site in spec.sites:
         IncidentSite.objects.create(incident=incident, **_site_fields(site))
     for claim_spec in spec.claims:
-        claim = _write_claim(claim_spec, incident, statements[claim_spec.statement], analyst)
-        claim = workflow.submit(claim, analyst)
-        workflow.accept(
-            claim, editor, claim_spec.reliability, claim_spec.credibility, claim_spec.grade_reason
-        )
-    publication.publish(incident, editor, spec.reason, occurrence=spec.occurrence)
+        claim = _write_claim(claim_spec, incident, statements[claim_spec.statement], cast.analyst)
+        claim = workflow.submit(claim, cast.analyst)
+        readers = [cast.editor, cast.second_reader]
+        for reader in readers if workflow.second_reading_reasons(claim) else readers[:1]:
+            workflow.accept(
+                claim,
+                reader,
+                claim_spec.reliability,
+                claim_spec.credibility,
+                claim_spec.grade_reason,
+            )
+    publication.publish(incident, cast.editor, spec.reason, occurrence=spec.occurrence)
     return len(spec.claims)
 
 

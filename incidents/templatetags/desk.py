@@ -13,7 +13,7 @@ from incidents.permissions import Action, may
 
 register = template.Library()
 
-_PAGES = ("desk", "desk_new", "desk_records", "desk_search")
+_PAGES = ("desk", "desk_new", "desk_records", "desk_search", "review", "review_incidents")
 
 
 @register.filter
@@ -22,11 +22,21 @@ def may_open_desk(user: object) -> bool:
     return isinstance(user, User) and may(user, Action.OPEN_DESK)
 
 
+@register.filter
+def may_open_review(user: object) -> bool:
+    """Whether somebody reviews claims."""
+    return isinstance(user, User) and may(user, Action.OPEN_REVIEW)
+
+
 @register.inclusion_tag("includes/_desk_nav.html", takes_context=True)
 def desk_navigation(context: Context) -> dict[str, Any]:
-    """Return what the desk's own navigation shows: on its pages, and to those who work there."""
+    """Return what the navigation of desk and review shows: there, and to those who work there."""
     request = context.get("request")
-    path = getattr(request, "path", "")
-    at_desk = path.startswith(reverse("desk")) and may_open_desk(getattr(request, "user", None))
+    path, user = getattr(request, "path", ""), getattr(request, "user", None)
+    is_inside = path.startswith((reverse("desk"), reverse("review")))
     current = next((name for name in _PAGES if path == reverse(name)), "")
-    return {"at_desk": at_desk, "current": current}
+    return {
+        "at_desk": is_inside and may_open_desk(user),
+        "current": current,
+        "reviews": may_open_review(user),
+    }

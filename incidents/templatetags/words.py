@@ -242,6 +242,12 @@ def record_figure(record: dict[str, Any]) -> str:
         Count(record["count"]),
         **numbers,
     )
+    return whole_figure(figure)
+
+
+@register.filter
+def whole_figure(figure: FigureView) -> str:
+    """Return a casualty figure with whose, who and what it counts, in words."""
     return f"{figure.side.label}, {cell_words(cell_of(figure))}: {figure_words(figure)}"
 
 

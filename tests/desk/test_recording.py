@@ -222,14 +222,16 @@ def test_what_a_colleague_wrote_meanwhile_is_not_submitted_unseen() -> None:
 
 
 @pytest.mark.usefixtures("world")
-def test_two_people_who_wrote_are_both_named_so_that_neither_decides() -> None:
+def test_all_who_wrote_are_noted_so_that_none_of_them_decides() -> None:
     draft = make_draft(STATEMENT_5)
-    share(draft, analyst(), editor())
-    draft = save(
-        draft, editor(), draft.version, {"statement.translation": ("", "the editor's words")}
-    ).draft
+    for colleague in (other_analyst(), editor()):
+        share(draft, analyst(), colleague)
+        path, words = "statement.translation", colleague.username
+        written = {path: (draft.content.get(path, ""), words)}
+        draft = save(draft, colleague, draft.version, written).draft
     claim = recording.submit(draft, analyst(), draft.version, today=TODAY).claims[0]
-    assert (claim.created_by, claim.edited_by) == (analyst(), editor())
+    assert claim.created_by == analyst()
+    assert claim.writer_ids == {analyst().pk, other_analyst().pk, editor().pk}
 
 
 @pytest.mark.usefixtures("world")

@@ -22,7 +22,7 @@ from tests.factories.incidents import (
     publish_incident,
     retract_incident,
 )
-from tests.factories.people import analyst, editor, make_user, other_analyst
+from tests.factories.people import analyst, editor, make_user, other_analyst, second_editor
 from tests.factories.places import make_place
 from tests.factories.sources import (
     make_actor,
@@ -54,4 +54,5 @@ __all__ = [
     "publish_incident",
     "reject",
     "retract_incident",
+    "second_editor",
 ]

@@ -18,6 +18,7 @@ from incidents.enums import (
     EventType,
     Harm,
     Outcome,
+    RejectGround,
     Reliability,
     Side,
     SiteRole,
@@ -35,7 +36,8 @@ from incidents.models import (
     Statement,
     User,
 )
-from tests.factories.people import analyst, editor
+from incidents.workflow import second_reading_reasons
+from tests.factories.people import analyst, editor, second_editor
 from tests.factories.sources import make_actor, make_statement
 
 
@@ -102,13 +104,13 @@ def _decide(claim: Claim, reviewer: User, decision: Decision, **review: Any) -> 
     now = timezone.now()
     claim.round += 1
     claim.submitted_at = now
-    Review.objects.create(
-        claim=claim,
-        round=claim.round,
-        reviewer=reviewer,
-        decision=decision,
-        decided_at=now,
-        **review,
+    _review(claim, reviewer, decision=decision, **review)
+
+
+def _review(claim: Claim, reviewer: User, **fields: Any) -> Review:
+    now = timezone.now()
+    return Review.objects.create(
+        claim=claim, round=claim.round, reviewer=reviewer, taken_at=now, decided_at=now, **fields
     )
 
 
@@ -118,9 +120,11 @@ def accept(
     reliability: Reliability = Reliability.C,
     credibility: Credibility = Credibility.POSSIBLY_TRUE,
 ) -> Claim:
-    """Let an editor accept a claim with a grade."""
+    """Let an editor accept a claim with a grade; a second one too, where two have to."""
     grade = {"reliability": reliability, "credibility": credibility}
     _decide(claim, reviewer or editor(), Decision.ACCEPT, **grade)
+    if second_reading_reasons(claim):
+        _review(claim, second_editor(), decision=Decision.ACCEPT, reader=2, **grade)
     claim.status = ClaimStatus.ACCEPTED
     claim.reliability, claim.credibility = reliability, credibility
     claim.grade_reason = claim.grade_reason or "Nobody else says so yet."
@@ -130,7 +134,7 @@ def accept(
 
 def reject(claim: Claim, reason: str = "Not in the source.") -> Claim:
     """Let an editor reject a claim."""
-    _decide(claim, editor(), Decision.REJECT, reason=reason)
+    _decide(claim, editor(), Decision.REJECT, reason=reason, ground=RejectGround.OTHER)
     claim.status = ClaimStatus.REJECTED
     claim.save()
     return claim

@@ -41,6 +41,11 @@ def other_analyst() -> User:
     return make_user("other_analyst")
 
 
+def second_editor() -> User:
+    """Who decides too, where two have to."""
+    return make_user("second_editor", Role.EDITOR)
+
+
 def editor() -> User:
     """Who decides."""
     return make_user("editor", Role.EDITOR)

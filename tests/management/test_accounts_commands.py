@@ -29,11 +29,12 @@ def create_demo_users(file: Path) -> str:
     return printed.getvalue()
 
 
-def test_the_demo_has_one_person_of_each_role(tmp_path: Path) -> None:
+def test_the_demo_has_somebody_of_each_role_and_two_editors(tmp_path: Path) -> None:
     create_demo_users(tmp_path / "demo-users")
     assert dict(User.objects.values_list("username", "role")) == {
         "analyst": Role.ANALYST,
         "editor": Role.EDITOR,
+        "editor2": Role.EDITOR,
         "admin": Role.ADMINISTRATOR,
     }
     assert User.objects.filter(is_superuser=True).count() == 0
@@ -48,8 +49,8 @@ def test_the_passwords_are_kept_for_the_owner_only_and_printed(tmp_path: Path) -
     assert {
         name: User.objects.get(username=name).check_password(password)
         for name, password in kept.items()
-    } == {"analyst": True, "editor": True, "admin": True}
-    assert len(set(kept.values())) == 3
+    } == {"analyst": True, "editor": True, "editor2": True, "admin": True}
+    assert len(set(kept.values())) == 4
 
 
 def test_a_second_run_changes_nothing_and_prints_the_same(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from incidents.enums import ClaimStatus, Decision, IncidentStatus, Role
-from incidents.models import Claim, Review
+from incidents.models import Claim, Review, ReviewRemark
 from tests.factories import (
     accept,
     editor,
@@ -17,6 +17,7 @@ from tests.factories import (
     make_published_incident,
     make_user,
     publish_incident,
+    reject,
 )
 
 from .refusals import refused_by, run_sql
@@ -30,6 +31,7 @@ def review_of(claim: Claim, **fields: object) -> Review:
         "claim": claim,
         "round": 1,
         "reviewer": editor(),
+        "taken_at": timezone.now(),
         "decision": Decision.ACCEPT,
         "decided_at": timezone.now(),
         "reliability": "C",
@@ -119,7 +121,7 @@ def test_a_claim_has_one_open_review_at_most() -> None:
 
 def test_one_submission_is_decided_once() -> None:
     claim = make_accepted_claim(make_incident())
-    with refused_by("review_one_decision_per_round"):
+    with refused_by("review_one_decision_per_reader"):
         review_of(claim, reviewer=make_user("other_editor", Role.EDITOR)).save()
 
 
@@ -127,6 +129,67 @@ def test_a_decided_review_is_never_changed() -> None:
     claim = make_accepted_claim(make_incident())
     with refused_by("decided_is_final"):
         run_sql("UPDATE incidents_review SET reason = 'other' WHERE claim_id = %s", claim.pk)
+
+
+def test_who_wrote_in_a_claim_long_ago_cannot_review_it_even_by_raw_sql() -> None:
+    claim = make_claim(make_incident(), edited_by=editor())
+    run_sql("UPDATE incidents_claim SET edited_by_id = NULL WHERE id = %s", claim.pk)
+    with refused_by("reviewer_is_not_author"):
+        review_of(claim).save()
+    with pytest.raises(Exception, match="Cannot update or delete rows"):
+        run_sql("DELETE FROM incidents_claimwriter WHERE claim_id = %s", claim.pk)
+
+
+def test_the_first_of_two_readers_does_not_write_in_the_claim_afterwards() -> None:
+    claim = make_claim(make_incident(sensitive=True), status=ClaimStatus.SUBMITTED, round=1)
+    review_of(claim).save()
+    with refused_by("reviewer_is_not_author"):
+        run_sql("UPDATE incidents_claim SET edited_by_id = %s", editor().pk)
+
+
+def test_a_sensitive_claim_is_not_accepted_by_one_editor_even_by_raw_sql() -> None:
+    claim = make_claim(make_incident(sensitive=True))
+    review_of(claim).save()
+    with refused_by("two_readers"):
+        run_sql(
+            "UPDATE incidents_claim SET status = 'accepted', round = 1, reliability = 'C', "
+            "credibility = 3 WHERE id = %s",
+            claim.pk,
+        )
+
+
+def test_one_editor_is_not_both_readers() -> None:
+    claim = make_claim(make_incident(sensitive=True))
+    review_of(claim).save()
+    with refused_by("review_two_editors"):
+        review_of(claim, reader=2).save()
+
+
+def test_of_two_grades_the_more_cautious_stands() -> None:
+    claim = make_claim(make_incident(sensitive=True))
+    review_of(claim).save()
+    other = make_user("other_editor", Role.EDITOR)
+    review_of(claim, reader=2, reviewer=other, reliability="D", credibility=2).save()
+    grade = {"status": ClaimStatus.ACCEPTED, "round": 1}
+    with refused_by("decided_by_review"):
+        Claim.objects.filter(pk=claim.pk).update(**grade, reliability="C", credibility=2)
+    Claim.objects.filter(pk=claim.pk).update(**grade, reliability="D", credibility=3)
+    connection.check_constraints()
+
+
+def test_a_remark_is_never_added_to_a_decided_review() -> None:
+    claim = reject(make_claim(make_incident()))
+    with refused_by("decided_is_final"):
+        ReviewRemark.objects.create(review=claim.reviews.get(), field="when", words="Late.")
+
+
+def test_a_rejection_names_a_ground_and_nothing_else_does() -> None:
+    claim = make_claim(make_incident())
+    refusal = {"reliability": None, "credibility": None, "reason": "Not there."}
+    with refused_by("review_ground_of_rejection"):
+        review_of(claim, decision=Decision.REJECT, **refusal).save()
+    with refused_by("review_ground_of_rejection"):
+        review_of(claim, decision=Decision.RETURN, ground="other", **refusal).save()
 
 
 def test_returning_needs_a_reason() -> None:

@@ -45,12 +45,13 @@ RECORDED = {
     "Quotation",
     "Region",
     "Review",
+    "ReviewRemark",
     "Statement",
     "Tag",
     "User",
     "WarningAnswer",
 }
-APPEND_ONLY = {"Assessment", "DraftChange", "PublishedVersion", "Release"}
+APPEND_ONLY = {"Assessment", "ClaimWriter", "DraftChange", "PublishedVersion", "Release"}
 # A draft is no record: its saves are kept in DraftChange.
 NO_RECORDS = {"Draft", "DraftShare", "DraftSketch", "Presence"}
 DERIVED = {"HistoryCheck", "ReferenceCounter", "SearchDocument", "SnapshotVersion"}

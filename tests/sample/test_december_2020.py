@@ -20,6 +20,7 @@ from incidents.enums import (
     Occurrence,
     Outcome,
     Responsibility,
+    SecondReading,
     Side,
     Verdict,
 )
@@ -35,7 +36,8 @@ from incidents.models import (
     Statement,
 )
 from incidents.sample import Loaded, load, places
-from tests.factories import analyst, editor, make_place
+from incidents.workflow import second_reading_reasons
+from tests.factories import analyst, editor, make_place, second_editor
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +59,7 @@ def load_the_sample() -> Loaded:
     """The sample, loaded on top of the few places it names."""
     for slug, (label, lon_lat) in PLACES.items():
         make_place(label, lon_lat, slug=slug)
-    return load(analyst(), editor())
+    return load(analyst(), editor(), second_editor())
 
 
 @pytest.fixture
@@ -235,7 +237,13 @@ def test_everything_is_decided_by_somebody_else_and_published() -> None:
     assert set(Incident.objects.values_list("status", flat=True)) == {IncidentStatus.PUBLISHED}
     assert set(Claim.objects.values_list("status", flat=True)) == {ClaimStatus.ACCEPTED}
     who = Claim.objects.values_list("created_by__username", "reviews__reviewer__username")
-    assert set(who) == {("analyst", "editor")}
+    assert set(who) == {("analyst", "editor"), ("analyst", "second_editor")}
+    read_twice = Claim.objects.filter(reviews__reader=2)
+    assert {second_reading_reasons(claim) != () for claim in read_twice} == {True}
+    once = Claim.objects.exclude(pk__in=read_twice)
+    reasons = {reason for claim in once for reason in second_reading_reasons(claim)}
+    # They were accepted before their incidents were published.
+    assert reasons <= {SecondReading.WHO_STARTED}
     assert PublishedVersion.objects.count() == 5
 
 
@@ -280,7 +288,7 @@ def test_the_agreement_is_in_force_from_midnight_in_moscow() -> None:
 def test_loading_twice_changes_nothing(sample: Loaded) -> None:
     before = _all_counts()
     assert sample.statements == 11
-    assert load(analyst(), editor()) == Loaded(0, 0, 0)
+    assert load(analyst(), editor(), second_editor()) == Loaded(0, 0, 0)
     assert _all_counts() == before
 
 
@@ -301,5 +309,5 @@ def test_every_place_of_the_sample_stands_in_our_own_table() -> None:
 
 def test_without_places_nothing_is_half_written() -> None:
     with pytest.raises(Place.DoesNotExist):
-        load(analyst(), editor())
+        load(analyst(), editor(), second_editor())
     assert (Statement.objects.count(), Incident.objects.count()) == (0, 0)

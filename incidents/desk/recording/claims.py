@@ -61,18 +61,13 @@ def write_incident(claim: ReadClaim, user: User) -> Incident:
     return incident
 
 
-def write_claim(
-    read: ReadClaim, statement: Statement, incident: Incident, user: User, other: User | None
-) -> Claim:
+def write_claim(read: ReadClaim, statement: Statement, incident: Incident, user: User) -> Claim:
     """Write the claim of a card with its rows, and return it as a draft or returned claim.
 
-    `other` is the colleague who wrote in the draft too: they are noted as the claim's editor, so
-    that they cannot decide on it either. Raises NotAllowed for a claim that is decided.
+    Raises NotAllowed for a claim that is decided.
     """
     assert read.stance is not None
-    claim = _revised(read, user) if read.revises else Claim(created_by=user, edited_by=other)
-    if claim.pk and other is not None and other.pk != claim.created_by_id:
-        claim.edited_by = other
+    claim = _revised(read, user) if read.revises else Claim(created_by=user)
     claim.statement, claim.incident = statement, incident
     claim.stance, claim.initiator = read.stance, read.initiator
     claim.event_type = read.event_type

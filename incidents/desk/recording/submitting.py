@@ -90,17 +90,17 @@ def _record(draft: Draft, user: User, checklist: Checklist) -> Recorded:
     """Write everything; a refusal of the database is told at the card that was being written."""
     read = checklist.read
     card: ClaimCard | None = None
-    other = _other_writer(draft, user)
+    writers = set(draft.changes.order_by().values_list("changed_by", flat=True))
     claims = []
     try:
         statement = write_statement(read, checklist.statement, user)
         for said in read.claims:
             card = said.card
             incident = write_incident(said, user)
-            claim = write_claim(said, statement, incident, user, other)
+            claim = write_claim(said, statement, incident, user)
             write_answers(claim, card.at, checklist.problems, user)
             write_relations(said, incident, user)
-            claims.append(workflow.submit(claim, user))
+            claims.append(workflow.submit(claim, user, writers))
         # Deferred rules are asked here, where their refusal can be explained.
         connection.check_constraints()
     except IntegrityError as error:
@@ -117,15 +117,6 @@ def _record(draft: Draft, user: User, checklist: Checklist) -> Recorded:
 
 def _refusal(error: NotAllowed, card: ClaimCard | None) -> Problem:
     return Problem(card.path("paraphrase") if card else "statement.actor", "refused", str(error))
-
-
-def _other_writer(draft: Draft, user: User) -> User | None:
-    """The colleague who wrote in the draft besides whoever submits it; sharing allows only one."""
-    return (
-        User.objects.filter(pk__in=draft.changes.order_by().values("changed_by"))
-        .exclude(pk=user.pk)
-        .first()
-    )
 
 
 def _close(draft: Draft, user: User, statement: Statement, claims: list[Claim]) -> None:

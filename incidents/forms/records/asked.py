@@ -70,16 +70,16 @@ def read_asked(params: QueryDict) -> Asked:
     for name in params:
         if name not in PARAMETERS:
             raise BadParameter(name[:60], _("There is no parameter of this name here."))
-    kind = _one_of(params, "kind", KINDS) or CLAIMS
+    kind = one_of(params, "kind", KINDS) or CLAIMS
     orders = [sign + name for name in _ORDERS[kind] for sign in ("", "-")]
     tag = params.get("tag", "").strip()
     if "\0" in tag or len(tag) > 60:
         raise BadParameter("tag", _("There is no such tag."))
     return Asked(
         kind=kind,
-        state=_one_of(params, "state", STATES[kind].values),
+        state=one_of(params, "state", STATES[kind].values),
         tag=tag,
-        sort=_one_of(params, "sort", orders) or "changed",
+        sort=one_of(params, "sort", orders) or "changed",
     )
 
 
@@ -92,8 +92,14 @@ def read_number(params: QueryDict, last: int) -> int:
     return number
 
 
-def _one_of(params: QueryDict, name: str, values: Collection[str]) -> str:
+def one_of(params: QueryDict, name: str, values: Collection[str]) -> str:
+    """Return the value of a parameter that is one of `values`, "" if it is not set.
+
+    Raises BadParameter.
+    """
     value = params.get(name, "").strip()
     if value and value not in values:
-        raise BadParameter(name, _("Choose one of: %(values)s.") % {"values": ", ".join(values)})
+        raise BadParameter(
+            name, _("Choose one of: %(values)s.") % {"values": ", ".join(filter(None, values))}
+        )
     return value

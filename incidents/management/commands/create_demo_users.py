@@ -1,4 +1,4 @@
-"""`manage.py create_demo_users`: the three people who show the demo, one of each role."""
+"""`manage.py create_demo_users`: who shows the demo, one of each role and a second editor."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ from incidents.models import User
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
 
-DEMO_USERS = {"analyst": Role.ANALYST, "editor": Role.EDITOR, "admin": Role.ADMINISTRATOR}
+DEMO_USERS = {
+    "analyst": Role.ANALYST,
+    "editor": Role.EDITOR,
+    "editor2": Role.EDITOR,
+    "admin": Role.ADMINISTRATOR,
+}
+"""Two editors, because some claims are accepted by two only."""
 
 
 class Command(BaseCommand):

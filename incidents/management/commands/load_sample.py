@@ -24,8 +24,9 @@ class Command(BaseCommand):
         call_command("create_demo_users", stdout=StringIO(), stderr=self.stderr)
         analyst = User.objects.get(username="analyst")
         editor = User.objects.get(username="editor")
+        second_reader = User.objects.get(username="editor2")
         try:
-            loaded = load(analyst, editor)
+            loaded = load(analyst, editor, second_reader)
         except Place.DoesNotExist as error:
             raise CommandError(
                 "A place of the sample is missing: run load_places first."

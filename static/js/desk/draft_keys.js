@@ -1,12 +1,12 @@
-// The keys of the draft page, from the table that the help sheet is made from.
+// The keys pressed with Alt or Ctrl, of a draft and of a claim under review, from the table that the help sheet is made from.
 
 import { SHORTCUTS } from "./shortcuts.js";
 
-/** The shortcuts of a draft by press: {"alt+q": "draft-quote"}. Pure. */
-export const presses = (shortcuts = SHORTCUTS) =>
+/** The shortcuts of one place by press: {"alt+q": "draft-quote"}. Pure. */
+export const presses = (place = "draft", shortcuts = SHORTCUTS) =>
   Object.fromEntries(
     shortcuts
-      .filter(({ on }) => on === "draft")
+      .filter(({ on }) => on === place)
       .flatMap(({ id, keys }) => keys.map((key) => [key.toLowerCase(), id])),
   );
 
@@ -33,9 +33,9 @@ export function pressOf(event) {
 /** Which of `count` cards is next from `at` (-1 before the first), going round. Pure. */
 export const nextOf = (at, step, count) => (at + step + count) % count;
 
-/** Listen for the draft's keys; `actions` maps ids of shortcuts to what they do. */
-export function startKeys(actions) {
-  const ids = presses();
+/** Listen for the keys of a place; `actions` maps ids of shortcuts to what they do. */
+export function startKeys(actions, place = "draft") {
+  const ids = presses(place);
   document.addEventListener("keydown", (event) => {
     const act = event.isComposing ? undefined : actions[ids[pressOf(event)]];
     if (act) {

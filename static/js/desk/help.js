@@ -5,7 +5,7 @@ import { element } from "../lib/dom.js";
 import { areOff, switchOff } from "./keys.js";
 import { rowsOf } from "./shortcuts.js";
 
-const PLACES = ["everywhere", "lists", "draft"];
+const PLACES = ["everywhere", "lists", "draft", "review"];
 
 /** The sheet in `body`; `switched` is told of the switch. Returns {open}. */
 export function createHelp(body, switched) {

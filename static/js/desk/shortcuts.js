@@ -2,7 +2,8 @@
 // Words stand in templates/analyst/_help_words.html under the same ids.
 
 /**
- * `on` says where a key works: "everywhere" at the desk, in "lists", in a "draft". `keys` are as
+ * `on` says where a key works: "everywhere" at the desk, in "lists", in a "draft", on a claim under
+ * "review". `keys` are as
  * KeyboardEvent names them, with "Alt+" before those that need it; one without works only while
  * nobody types in a field. Those with `single` can be switched off.
  */
@@ -30,6 +31,13 @@ export const SHORTCUTS = [
   { id: "draft-outcome", on: "draft", keys: ["Alt+O"] },
   { id: "draft-paraphrase", on: "draft", keys: ["Alt+M"] },
   { id: "draft-check", on: "draft", keys: ["Ctrl+Enter"] },
+  { id: "review-letter", on: "review", keys: ["a", "b", "c", "d", "e", "f"], single: true },
+  { id: "review-digit", on: "review", keys: ["1", "2", "3", "4", "5", "6"], single: true },
+  { id: "review-take", on: "review", keys: ["Alt+T"] },
+  { id: "review-accept", on: "review", keys: ["Alt+A"] },
+  { id: "review-return", on: "review", keys: ["Alt+R"] },
+  { id: "review-reject", on: "review", keys: ["Alt+X"] },
+  { id: "review-next", on: "review", keys: ["Alt+N"] },
 ];
 
 const NAMES = { ArrowDown: "↓", ArrowUp: "↑" };

@@ -7,15 +7,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from incidents.models import User
 from tests.factories import analyst, editor, other_analyst
-
-
-def signed_in(person: User) -> Client:
-    """A browser in which somebody is signed in."""
-    client = Client()
-    client.force_login(person)
-    return client
+from tests.views.signing_in import signed_in
 
 
 @pytest.fixture

@@ -1,0 +1,84 @@
+"""What an editor fills in to publish an incident, to correct it, to take it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from incidents.enums import EventType, Occurrence, Responsibility
+from incidents.models import Incident
+from incidents.validators import validate_plain_text
+
+
+def _words(label: Any, rows: int, *, required: bool, help_text: Any = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=4_000,
+        validators=[validate_plain_text],
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+class PublishForm(forms.Form):
+    """The assessment on both axes with its public reason, and whether the incident is sensitive.
+
+    The reason may be empty where the proposal is taken as it is: its sentences are then the reason.
+    """
+
+    occurrence = forms.ChoiceField(label=_("Occurrence"), choices=Occurrence.choices)
+    responsibility = forms.ChoiceField(label=_("Responsibility"), choices=Responsibility.choices)
+    reason = _words(
+        _("Reason of the assessment"),
+        4,
+        required=False,
+        help_text=_("Public. Empty: the sentences of the proposal."),
+    )
+    sensitive = forms.BooleanField(
+        label=_("Sensitive: civilian deaths, named persons, captives"), required=False
+    )
+
+    def __init__(self, *args: Any, proposed: tuple[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.proposed = proposed
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a reason where the assessment is not the one proposed."""
+        given: dict[str, Any] = super().clean() or {}
+        chosen = (given.get("occurrence"), given.get("responsibility"))
+        if None not in chosen and chosen != self.proposed and not given.get("reason"):
+            self.add_error("reason", _("Say why it is assessed otherwise than the claims suggest."))
+        return given
+
+
+class CorrectForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run time
+    """What a correction may change, and the public note that says what changed and why.
+
+    `version` is the public version the editor has seen: another one is not corrected unseen.
+    """
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    note = _words(
+        _("What changed and why"), 3, required=True, help_text=_("Public, with the date.")
+    )
+
+    class Meta:
+        model = Incident
+        fields = ("title", "summary", "event_type", "no_place_reason", "sensitive")
+        widgets = {"summary": forms.Textarea(attrs={"rows": 4})}
+
+    event_type = forms.ChoiceField(label=_("What"), choices=EventType.choices)
+
+    def changes(self) -> dict[str, Any]:
+        """Return the fields of the incident that differ from what stands there."""
+        own = set(self.Meta.fields)
+        return {name: self.cleaned_data[name] for name in self.changed_data if name in own}
+
+
+class RetractForm(forms.Form):
+    """Why an incident is taken back."""
+
+    reason = _words(_("Why it is taken back"), 3, required=True, help_text=_("Public."))

@@ -1,0 +1,40 @@
+"""Incidents that wait for an editor: drafts with an accepted claim, nothing of them public yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Exists, Min, OuterRef, Q
+
+from incidents.enums import ClaimStatus, IncidentStatus
+from incidents.models import Claim, Incident
+
+if TYPE_CHECKING:
+    from incidents.querysets.incident import IncidentQuerySet
+
+
+def to_publish() -> IncidentQuerySet:
+    """Return drafts with an accepted claim, the longest waiting first.
+
+    With `accepted` and `undecided` (numbers of claims) and `since`, when the first was decided.
+    """
+    accepted = Claim.objects.accepted().filter(incident=OuterRef("pk"))
+    found: IncidentQuerySet = (
+        Incident.objects.filter(Exists(accepted), status=IncidentStatus.DRAFT)
+        .annotate(
+            accepted=Count("claims", filter=Q(claims__status=ClaimStatus.ACCEPTED), distinct=True),
+            undecided=Count(
+                "claims", filter=Q(claims__status=ClaimStatus.SUBMITTED), distinct=True
+            ),
+            since=Min("claims__reviews__decided_at", filter=Q(claims__status=ClaimStatus.ACCEPTED)),
+        )
+        .select_related("created_by")
+        .order_by("since", "pk")
+    )
+    return found
+
+
+def number_waiting() -> int:
+    """Return how many incidents could be published."""
+    accepted = Claim.objects.accepted().filter(incident=OuterRef("pk"))
+    return Incident.objects.filter(Exists(accepted), status=IncidentStatus.DRAFT).count()

@@ -1,0 +1,28 @@
+"""The addresses of editors."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, path
+
+from incidents.views.editor.incidents import (
+    review_correct,
+    review_incident,
+    review_incidents,
+    review_publish,
+    review_retract,
+)
+from incidents.views.editor.queue import review_next, review_queue
+from incidents.views.editor.review_page import review_claim, review_release, review_take
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("review/", review_queue, name="review"),
+    path("review/next/", review_next, name="review_next"),
+    path("review/claims/<slug:public_id>/", review_claim, name="review_claim"),
+    path("review/claims/<slug:public_id>/take/", review_take, name="review_take"),
+    path("review/claims/<slug:public_id>/release/", review_release, name="review_release"),
+    path("review/incidents/", review_incidents, name="review_incidents"),
+    path("review/incidents/<int:number>/", review_incident, name="review_incident"),
+    path("review/incidents/<int:number>/publish/", review_publish, name="review_publish"),
+    path("review/incidents/<int:number>/correct/", review_correct, name="review_correct"),
+    path("review/incidents/<int:number>/retract/", review_retract, name="review_retract"),
+]

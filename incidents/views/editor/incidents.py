@@ -1,0 +1,187 @@
+"""Incidents as editors see them: what could be published; assessing, correcting, taking back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from incidents import publication
+from incidents.desk import on_record
+from incidents.enums import IncidentStatus, Occurrence, Responsibility
+from incidents.forms.filter import BadParameter
+from incidents.forms.records.asked import read_number
+from incidents.forms.review.incident import CorrectForm, PublishForm, RetractForm
+from incidents.models import Incident
+from incidents.permissions import Action
+from incidents.publication import NotPublishable
+from incidents.reviewing.incidents_waiting import to_publish
+from incidents.views.errors import answers_bad_parameter
+from incidents.views.guards import requires
+from incidents.views.people import person
+from incidents.views.preferences import reader_of
+from incidents.views.public.incident_page import account
+
+if TYPE_CHECKING:
+    from django import forms
+
+    from incidents.tally import Proposal
+
+ROWS_A_PAGE: Final = 50
+
+
+@dataclass(slots=True)
+class Forms:
+    """The forms of the page that are offered in the incident's state; one may hold errors."""
+
+    publish: PublishForm | None = None
+    correct: CorrectForm | None = None
+    retract: RetractForm | None = None
+
+
+@require_safe
+@requires(Action.OPEN_REVIEW)
+@answers_bad_parameter
+def review_incidents(request: HttpRequest) -> HttpResponse:
+    """Show the draft incidents with an accepted claim, the longest waiting first."""
+    for name in request.GET:
+        if name != "page":
+            raise BadParameter(name[:60], _("There is no parameter of this name here."))
+    paginator = Paginator(to_publish(), ROWS_A_PAGE)
+    page = paginator.page(read_number(request.GET, paginator.num_pages))
+    return render(request, "editor/incidents.html", {"page": page})
+
+
+@require_safe
+@requires(Action.OPEN_REVIEW)
+def review_incident(request: HttpRequest, number: int) -> HttpResponse:
+    """Show an incident with all that is said of it, and what an editor can do with it now."""
+    incident = _incident(number)
+    return _page(request, incident, _offered(incident))
+
+
+@require_POST
+@requires(Action.PUBLISH_INCIDENT)
+def review_publish(request: HttpRequest, number: int) -> HttpResponse:
+    """Publish a draft with the assessment that was sent."""
+    incident = _incident(number)
+    proposal = publication.propose(incident)
+    form = PublishForm(request.POST, proposed=_codes(proposal))
+    if not form.is_valid():
+        return _page(request, incident, Forms(publish=form), status=422)
+    given = form.cleaned_data
+    return _done(
+        request,
+        incident,
+        form,
+        Forms(publish=form),
+        lambda: publication.publish(
+            incident,
+            person(request),
+            given["reason"],
+            occurrence=Occurrence(given["occurrence"]),
+            responsibility=Responsibility(given["responsibility"]),
+            sensitive=given["sensitive"],
+        ),
+    )
+
+
+@require_POST
+@requires(Action.CORRECT_INCIDENT)
+def review_correct(request: HttpRequest, number: int) -> HttpResponse:
+    """Correct a published incident, with a note the public reads."""
+    incident = _incident(number)
+    form = CorrectForm(request.POST, instance=_incident(number))
+    shown = Forms(correct=form, retract=RetractForm())
+    if not form.is_valid():
+        return _page(request, incident, shown, status=422)
+    note, seen = form.cleaned_data["note"], form.cleaned_data["version"]
+    return _done(
+        request,
+        incident,
+        form,
+        shown,
+        lambda: publication.correct(incident, person(request), note, seen=seen, **form.changes()),
+    )
+
+
+@require_POST
+@requires(Action.RETRACT_INCIDENT)
+def review_retract(request: HttpRequest, number: int) -> HttpResponse:
+    """Take a published incident back; its page says why."""
+    incident = _incident(number)
+    form = RetractForm(request.POST)
+    shown = Forms(correct=_correction(incident), retract=form)
+    if not form.is_valid():
+        return _page(request, incident, shown, status=422)
+    reason = form.cleaned_data["reason"]
+    return _done(
+        request,
+        incident,
+        form,
+        shown,
+        lambda: publication.retract(incident, person(request), reason),
+    )
+
+
+def _incident(number: int) -> Incident:
+    return get_object_or_404(on_record.incidents(), pk=number)
+
+
+def _codes(proposal: Proposal) -> tuple[str, str]:
+    return proposal.occurrence.value, proposal.responsibility.value
+
+
+def _offered(incident: Incident) -> Forms:
+    """The forms for what can be done with an incident in its state."""
+    if incident.status == IncidentStatus.DRAFT:
+        proposed = _codes(publication.propose(incident))
+        initial = {"occurrence": proposed[0], "responsibility": proposed[1]}
+        initial["sensitive"] = incident.sensitive
+        return Forms(publish=PublishForm(initial=initial, proposed=proposed))
+    if incident.status == IncidentStatus.PUBLISHED:
+        return Forms(correct=_correction(incident), retract=RetractForm())
+    return Forms()
+
+
+def _correction(incident: Incident) -> CorrectForm:
+    newest = incident.versions.order_by("-number").values_list("number", flat=True).first()
+    return CorrectForm(instance=incident, initial={"version": newest or 0})
+
+
+def _done(
+    request: HttpRequest, incident: Incident, form: forms.BaseForm, shown: Forms, action: Any
+) -> HttpResponse:
+    """Do what was asked, and tell; a refusal is shown at the form with all that was typed."""
+    try:
+        action()
+    except (NotPublishable, ValidationError) as error:
+        form.add_error(None, error if isinstance(error, ValidationError) else str(error))
+        return _page(request, incident, shown, status=409)
+    incident.refresh_from_db(fields=["status", "reference"])
+    messages.success(
+        request,
+        _("%(reference)s is %(status)s.")
+        % {"reference": incident.reference, "status": incident.get_status_display()},
+    )
+    return redirect("review_incident", incident.pk)
+
+
+def _page(
+    request: HttpRequest, incident: Incident, shown: Forms, status: int = 200
+) -> HttpResponse:
+    context = account(incident, None, reader_of(request).name_of) | {
+        "incident": incident,
+        "proposal": publication.propose(incident),
+        "all_claims": incident.claims.all(),
+        "versions": incident.versions.select_related("published_by").order_by("-number"),
+        "forms": shown,
+    }
+    return render(request, "editor/incident.html", context, status=status)
