@@ -102,6 +102,7 @@ def with_decisions() -> Prefetch[str]:
     reviews = (
         Review.objects.filter(decision=Decision.RETURN)
         .select_related("reviewer")
+        .prefetch_related("remarks")
         .order_by("-decided_at")
     )
     return Prefetch("reviews", queryset=reviews, to_attr="came_back")

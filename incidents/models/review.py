@@ -126,6 +126,12 @@ class Review(models.Model):
     def __str__(self) -> str:
         return f"{self.claim}: {self.decision or 'open'}"
 
+    @property
+    def says_more(self) -> bool:
+        """Whether the reason says more than the remarks on single fields together."""
+        remarks = " ".join(remark.words for remark in self.remarks.all())
+        return bool(self.reason) and self.reason != remarks
+
 
 @recorded()
 class ReviewRemark(models.Model):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -207,6 +207,12 @@ def sides_list(sides: Iterable[Side]) -> str:
 def get(mapping: dict[int, object], key: int) -> object:
     """Return the value of a key; templates have no other way to look one up."""
     return mapping[key]
+
+
+@register.filter
+def find(mapping: Mapping[str, object] | None, key: str) -> object:
+    """Return the value of a key, None where there is none."""
+    return (mapping or {}).get(key)
 
 
 CODE_LISTS: dict[str, type[TextChoices] | type[IntegerChoices]] = {

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from incidents.enums import ClaimStatus, IncidentStatus, Role
+from incidents.enums import ClaimStatus, IncidentStatus, Role, SecondReading
 from incidents.permissions import PEOPLE, SECOND_FACTOR_ROLES, TABLE, Whose
-from incidents.workflow import TRANSITIONS
+from incidents.workflow import HELD_FOR, TRANSITIONS
 
 WORKFLOW = Path(settings.BASE_DIR) / "docs" / "workflow.md"
 SIGNS = {
@@ -66,6 +66,22 @@ def test_the_page_shows_every_transition_of_a_claim() -> None:
         )
         for name, step in TRANSITIONS.items()
     ]
+
+
+def test_the_diagram_is_drawn_from_the_transitions() -> None:
+    drawn = WORKFLOW.read_text(encoding="utf-8").split("stateDiagram-v2\n")[1].split("```")[0]
+    assert drawn.split("\n")[:-1] == [
+        f"    {source.value} --> {step.target.value}: {name}"
+        for name, step in TRANSITIONS.items()
+        for source in step.sources
+    ]
+
+
+def test_the_page_names_why_two_editors_are_needed() -> None:
+    assert [line.split("`")[1] for line in rows_of("Two editors")] == SecondReading.values
+    hours = HELD_FOR.total_seconds() / 3600
+    assert hours == 4
+    assert "or four hours after it was taken" in WORKFLOW.read_text(encoding="utf-8")
 
 
 def test_the_page_explains_every_state_of_an_incident() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection
 
@@ -63,7 +65,7 @@ def test_marked_incidents_civilian_deaths_and_captives_need_two_editors(waiting:
 
 def test_a_new_answer_to_who_started_a_published_incident_needs_two_editors() -> None:
     incident = make_incident()
-    said = {"side": Side.ARMENIA, "initiator": Initiator.AZERBAIJAN}
+    said: dict[str, Any] = {"side": Side.ARMENIA, "initiator": Initiator.AZERBAIJAN}
     before = make_claim(incident, **said)
     assert second_reading_reasons(before) == ()
     make_accepted_claim(incident)

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from incidents.desk.came_back import came_back
 from incidents.desk.presence import others_here
 from incidents.desk.saving import Conflict
 from incidents.forms.draft.checks import check_groups
@@ -74,6 +75,7 @@ def draw(request: HttpRequest, draft: Draft, shown: Shown) -> HttpResponse:
     context = {
         "draft": draft,
         "form": form,
+        "came_back": came_back(content),
         "others": others_words([one.user.known_as for one in others_here(draft, person(request))]),
         "lost": lost,
         "conflicts": _to_decide(form),

@@ -66,8 +66,13 @@ class Asked:
 
     def query_string(self, **other: str) -> str:
         """Return the address's query, with some of its own parameters set to `other` values."""
-        own = {"analyst": self.analyst, "desk": self.desk, "sort": self.sort} | other
+        own = dict(self.own_pairs()) | other
         return urlencode([*self.wanted.pairs(), *((k, v) for k, v in own.items() if v)])
+
+    def own_pairs(self) -> list[tuple[str, str]]:
+        """Return the parameters besides the one filter that are set, as name and value."""
+        own = {"analyst": self.analyst, "desk": self.desk, "sort": self.sort}
+        return [(name, value) for name, value in own.items() if value]
 
 
 def read_asked(params: QueryDict) -> Asked:

@@ -132,7 +132,8 @@ def review_retract(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _incident(number: int) -> Incident:
-    return get_object_or_404(on_record.incidents(), pk=number)
+    found: Incident = get_object_or_404(on_record.incidents(), pk=number)
+    return found
 
 
 def _codes(proposal: Proposal) -> tuple[str, str]:
@@ -143,8 +144,11 @@ def _offered(incident: Incident) -> Forms:
     """The forms for what can be done with an incident in its state."""
     if incident.status == IncidentStatus.DRAFT:
         proposed = _codes(publication.propose(incident))
-        initial = {"occurrence": proposed[0], "responsibility": proposed[1]}
-        initial["sensitive"] = incident.sensitive
+        initial = {
+            "occurrence": proposed[0],
+            "responsibility": proposed[1],
+            "sensitive": incident.sensitive,
+        }
         return Forms(publish=PublishForm(initial=initial, proposed=proposed))
     if incident.status == IncidentStatus.PUBLISHED:
         return Forms(correct=_correction(incident), retract=RetractForm())

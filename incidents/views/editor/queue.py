@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from django.contrib import messages
@@ -36,6 +37,7 @@ def review_queue(request: HttpRequest) -> HttpResponse:
     paginator = Paginator(asked.claims(editor), ROWS_A_PAGE)
     page = paginator.page(read_number(request.GET, paginator.num_pages))
     form = filter_form(request.GET)
+    form = replace(form, hidden=(*form.hidden, *asked.own_pairs()))
     context = {
         "asked": asked,
         "page": page,
@@ -47,7 +49,7 @@ def review_queue(request: HttpRequest) -> HttpResponse:
         "chips": chips(form, asked.wanted),
         "desks": [(name, label, asked.query_string(desk=name)) for name, label in Desk.choices],
         "orders": [(name, asked.query_string(sort=name)) for name in ORDERS],
-        "query_string": asked.query_string(),
+        "query_string": asked.wanted.query_string(),
     }
     return render(request, "editor/queue.html", context)
 

@@ -76,7 +76,8 @@ def review_release(request: HttpRequest, public_id: str) -> HttpResponse:
 def _claim(public_id: str) -> Claim:
     """A claim that editors have to do with: drafts and withdrawn ones they never saw are not."""
     seen = Claim.objects.filter(round__gte=1).exclude(status=ClaimStatus.DRAFT)
-    return get_object_or_404(seen.for_review(), public_id=public_id)
+    found: Claim = get_object_or_404(seen.for_review(), public_id=public_id)
+    return found
 
 
 def _move(request: HttpRequest, public_id: str, action: Any) -> HttpResponse:

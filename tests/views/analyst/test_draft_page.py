@@ -16,8 +16,8 @@ from incidents.models import Draft, DraftShare
 from tests.desk.story import STATEMENT_5, make_world
 from tests.factories import analyst, make_statement, make_user, other_analyst
 from tests.factories.drafts import make_draft
-from tests.views.signing_in import signed_in
 from tests.views.analyst.pages import fields_of, read
+from tests.views.signing_in import signed_in
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
