@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db.backends.signals import connection_created
 from django.dispatch import receiver
@@ -13,13 +15,23 @@ from django.test import override_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from django.db.backends.base.base import BaseDatabaseWrapper
     from pytest_django.live_server_helper import LiveServer
 
 # Playwright keeps an event loop in the test's thread, where Django would refuse to query.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def _keep_apart(process: str) -> None:
+    """Give one of several test processes counters and files of its own, as it has a database."""
+    number = int(process.removeprefix("gw")) + 1
+    settings.CACHES["default"]["LOCATION"] += f"?db={number}"
+    settings.MEDIA_ROOT = Path(settings.MEDIA_ROOT) / process
+
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    _keep_apart(os.environ["PYTEST_XDIST_WORKER"])
 
 
 @receiver(connection_created)

@@ -129,10 +129,10 @@ def _with_casualties(claims: ClaimQuerySet, least: int) -> models.QuerySet[model
     counted = (Harm.KILLED, Harm.WOUNDED)
     totals = claims.order_by().filter(figures__harm__in=counted).values("pk")
     best = Coalesce("figures__best", "figures__minimum", "figures__maximum")
-    enough: models.QuerySet[models.Model] = totals.annotate(total=Sum(best)).filter(
-        total__gte=least
+    enough: models.QuerySet[models.Model] = (
+        totals.annotate(total=Sum(best)).filter(total__gte=least).values("pk")
     )
-    return enough.values("pk")
+    return enough
 
 
 def _worded(claims: ClaimQuerySet, text: str) -> ClaimQuerySet:
