@@ -30,3 +30,13 @@ def address_of_test_database() -> str:
         login += f":{quote(parts['PASSWORD'], safe='')}"
     address = f"postgis://{login}@/{quote(parts['NAME'])}?host={quote(parts['HOST'], safe='')}"
     return address + (f"&port={parts['PORT']}" if parts["PORT"] else "")
+
+
+def somebody_asks() -> bool:
+    """Whether another connection to the tests' database is in the middle of something."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() "
+            "AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND state <> 'idle')"
+        )
+        return bool(cursor.fetchone()[0])

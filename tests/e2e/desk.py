@@ -6,11 +6,11 @@ import time
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import connection
 from django.test import Client
 from playwright.sync_api import expect
 
 from tests.factories.drafts import sheet
+from tests.processes import somebody_asks
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
@@ -52,21 +52,11 @@ def close_pages(context: BrowserContext) -> None:
         page.close()
     quiet = 0
     for _look in range(MOST_LOOKS):
-        quiet = 0 if _somebody_asks() else quiet + 1
+        quiet = 0 if somebody_asks() else quiet + 1
         if quiet == QUIET_LOOKS:
             return
         time.sleep(LOOK_S)
     raise AssertionError("The server still asks the database after the pages were closed.")
-
-
-def _somebody_asks() -> bool:
-    """Whether another connection to the tests' database is in the middle of something."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() "
-            "AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND state <> 'idle')"
-        )
-        return bool(cursor.fetchone()[0])
 
 
 def open_draft(page: Page, draft: Draft) -> Page:

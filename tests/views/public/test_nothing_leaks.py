@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from incidents.enums import Side
-from incidents.models import Lead
+from incidents.enums import CasualtyCategory, ClaimField, Credibility, Harm, Reliability, Role, Side
+from incidents.models import Lead, WarningAnswer
+from incidents.workflow import accept, return_to_author, submit, take
 from tests.factories import (
     SiteSpec,
     make_accepted_claim,
@@ -26,28 +27,58 @@ from tests.factories import (
 if TYPE_CHECKING:
     from django.test import Client
 
+    from incidents.models import Incident, User
+
 pytestmark = pytest.mark.django_db
 
 OWN = ("/incidents/", "/statements/", "/places/", "/timeline/", "/api/")
-START = ("/", "/incidents/", "/timeline/", "/methodology/", "/?q=zq", "/incidents/?q=zqdraft")
+START = (
+    "/",
+    "/incidents/",
+    "/timeline/",
+    "/methodology/",
+    "/?q=zqplant",
+    "/incidents/?q=zqplantdraft",
+)
 
 
 def plant() -> None:
     """Write one published incident among records that are not public, each with its own word."""
-    writer = make_user("zqwriter", first_name="zqfirst", last_name="zqlast")
+    writer = make_user("zqplantwriter", first_name="zqplantfirst", last_name="zqplantlast")
     place = SiteSpec(make_place("Village"))
     public = make_published_incident("Clash at Village", sites=[place], created_by=writer)
-    actors = {word: make_actor(Side.AZERBAIJAN, word) for word in ("zqactora", "zqactorb")}
+    actors = {
+        word: make_actor(Side.AZERBAIJAN, word) for word in ("zqplantactora", "zqplantactorb")
+    }
     reject(
-        make_claim(public, make_statement(actors["zqactora"]), paraphrase="zqrejected"),
-        reason="zqreason",
+        make_claim(public, make_statement(actors["zqplantactora"]), paraphrase="zqplantrejected"),
+        reason="zqplantreason",
     )
-    make_claim(public, make_statement(actors["zqactorb"]), quotation="zqdraftclaim")
-    draft = make_incident("zqdraft", summary="zqsummary", sites=[place])
-    unseen = make_statement(summary="zqstatement", verbatim="zqverbatim")
-    make_accepted_claim(draft, unseen, paraphrase="zqaccepted")
-    make_publication(title="zqpublication")
-    Lead.objects.create(text="zqlead")
+    make_claim(public, make_statement(actors["zqplantactorb"]), quotation="zqplantdraftclaim")
+    draft = make_incident("zqplantdraft", summary="zqplantsummary", sites=[place])
+    unseen = make_statement(summary="zqplantstatement", verbatim="zqplantverbatim")
+    make_accepted_claim(draft, unseen, paraphrase="zqplantaccepted")
+    make_publication(title="zqplantpublication")
+    _plant_reviews(public, writer)
+    Lead.objects.create(text="zqplantlead")
+
+
+def _plant_reviews(public: Incident, writer: User) -> None:
+    """Words of editors about claims that are returned, or that wait for their second reader."""
+    reader = make_user("zqplantreader", Role.EDITOR, first_name="zqplantreaderfirst")
+    returned = submit(make_claim(public, side=Side.OBSERVERS, created_by=writer), writer)
+    remarks = {ClaimField.WHEN: "zqplantremark"}
+    return_to_author(returned, reader, "zqplantreturned", remarks)
+    figures = [(Side.ARMENIA, CasualtyCategory.CIVILIAN, Harm.KILLED, 77_777)]
+    twice = make_claim(public, side=Side.PEACEKEEPERS, figures=figures, paraphrase="zqplanttwice")
+    accept(
+        submit(twice, writer), reader, Reliability.A, Credibility.DOUBTFUL, "zqplantfirstreading"
+    )
+    taken = make_claim(public, side=Side.INDEPENDENT, paraphrase="zqplanttaken", created_by=writer)
+    WarningAnswer.objects.create(
+        claim=taken, code="similar", reason="zqplantwarning", answered_by=writer
+    )
+    take(submit(taken, writer), reader)
 
 
 def crawl(client: Client) -> dict[str, str]:
@@ -73,7 +104,12 @@ def links_in(html: str) -> list[str]:
 
 def words_planted(html: str) -> set[str]:
     """The planted words on a page, but for the echo of what the visitor searched for."""
-    return set(re.findall(r"zq\w+", re.sub(r'value="zq\w*"|q=zq\w*|Search: zq\w*', "", html)))
+    return set(
+        re.findall(
+            r"zqplant\w+|77.?777",
+            re.sub(r'value="zqplant\w*"|q=zqplant\w*|Search: zqplant\w*', "", html),
+        )
+    )
 
 
 def test_no_public_page_holds_a_word_of_an_unpublished_record(client: Client) -> None:
