@@ -5,6 +5,7 @@ from __future__ import annotations
 from .actor import Actor, ActorName
 from .agreement import Agreement, Clause
 from .area import Area
+from .assessment import Assessment, Reassessment
 from .bulletin import Bulletin
 from .casualties import CasualtyFigure
 from .claim import Claim, ClaimOutcome, ClaimSite, ClaimWriter
@@ -16,7 +17,7 @@ from .place import Place, PlaceName, Region
 from .quotation import Quotation, WarningAnswer
 from .relation import IncidentRelation
 from .release import HistoryCheck, Release, SnapshotVersion
-from .review import Assessment, Review, ReviewRemark
+from .review import Review, ReviewRemark
 from .search import SearchDocument
 from .statement import Appearance, JointActor, Statement
 from .tag import IncidentTag, Tag
@@ -56,6 +57,7 @@ __all__ = [
     "Publication",
     "PublishedVersion",
     "Quotation",
+    "Reassessment",
     "ReferenceCounter",
     "Region",
     "Release",

@@ -1,4 +1,4 @@
-"""Reviews of claims and assessments of incidents."""
+"""Reviews: what editors decide on claims."""
 
 from __future__ import annotations
 
@@ -11,16 +11,13 @@ from incidents.enums import (
     ClaimField,
     Credibility,
     Decision,
-    Occurrence,
     RejectGround,
     Reliability,
-    Responsibility,
 )
 from incidents.validators import validate_plain_text
 
 from .base import never_deleted, recorded
 from .claim import Claim
-from .incident import Incident
 from .triggers import DECIDED_IS_FINAL, REMARKS_ARE_FIXED, REVIEWER_IS_NOT_AUTHOR
 
 
@@ -160,36 +157,3 @@ class ReviewRemark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_field_display()}: {self.words[:60]}"
-
-
-class Assessment(models.Model):
-    """The editor's published view of an incident on two axes, with a reason. Append-only.
-
-    `proposed_*` is what the comparison proposed at that moment; the editor decides.
-    """
-
-    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="assessments")
-    occurrence = models.CharField(_("occurrence"), max_length=24, choices=Occurrence)
-    responsibility = models.CharField(_("responsibility"), max_length=16, choices=Responsibility)
-    reason = models.TextField(_("reason"))
-    proposed_occurrence = models.CharField(max_length=24, choices=Occurrence)
-    proposed_responsibility = models.CharField(max_length=16, choices=Responsibility)
-    decided_by = models.ForeignKey("incidents.User", on_delete=models.PROTECT, related_name="+")
-    decided_at = models.DateTimeField(_("decided"), auto_now_add=True)
-
-    class Meta:
-        ordering = ["incident", "-decided_at"]
-        constraints = [
-            models.CheckConstraint(condition=~Q(reason=""), name="assessment_has_reason"),
-            models.CheckConstraint(
-                condition=Q(occurrence__in=Occurrence.values)
-                & Q(responsibility__in=Responsibility.values),
-                name="assessment_known",
-            ),
-        ]
-        triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.incident}: {self.occurrence}, {self.responsibility}"

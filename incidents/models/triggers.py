@@ -124,6 +124,18 @@ TWO_READERS = f"""
     RETURN NULL;
 """
 
+RESPONSIBILITY_TAKES_TWO = f"""
+    IF NEW.seconded_by_id IS NULL AND NEW.responsibility IS DISTINCT FROM (
+        SELECT COALESCE(
+            (SELECT a.responsibility FROM incidents_assessment a
+             WHERE a.incident_id = NEW.incident_id ORDER BY a.id DESC LIMIT 1),
+            NEW.responsibility)
+    ) THEN
+        {_refuse("responsibility_takes_two", "two editors change who is held responsible")}
+    END IF;
+    RETURN NEW;
+"""
+
 WRITERS_ARE_KEPT = """
     INSERT INTO incidents_claimwriter (claim_id, user_id)
     SELECT NEW.id, hand.id FROM (VALUES (NEW.created_by_id), (NEW.edited_by_id)) AS hand(id)

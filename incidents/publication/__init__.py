@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .assessing import confirm, decline, reassess
 from .placing import Representative, representative
 from .publishing import NotPublishable, correct, propose, publish, retract, take_in
 from .references import next_reference
@@ -10,11 +11,14 @@ from .searching import index_incident
 __all__ = [
     "NotPublishable",
     "Representative",
+    "confirm",
     "correct",
+    "decline",
     "index_incident",
     "next_reference",
     "propose",
     "publish",
+    "reassess",
     "representative",
     "retract",
     "take_in",

@@ -52,7 +52,7 @@ def publish(
     NotPublishable; writes nothing then.
     """
     with transaction.atomic(), pghistory.context(user=editor.pk, reason=note or "publish"):
-        incident = _locked(incident, IncidentStatus.DRAFT)
+        incident = locked(incident, IncidentStatus.DRAFT)
         if not permissions.may_publish(editor):
             raise NotPublishable(_("Only an editor publishes incidents."))
         if sensitive is not None:
@@ -69,7 +69,7 @@ def publish(
         incident.published_by = editor
         incident.published_at = timezone.now()
         incident.save()
-        _assess(incident, editor, proposal, reason)
+        assess(incident, editor, proposal, reason)
         return _make_public(incident, editor, note)
 
 
@@ -88,10 +88,10 @@ def correct(
     if unknown:
         raise TypeError(f"not correctable: {', '.join(sorted(unknown))}")
     with transaction.atomic(), pghistory.context(user=editor.pk, reason=note):
-        incident = _locked(incident, IncidentStatus.PUBLISHED)
+        incident = locked(incident, IncidentStatus.PUBLISHED)
         if not permissions.may_publish(editor):
             raise NotPublishable(_("Only an editor corrects incidents."))
-        if seen not in {None, _newest(incident)}:
+        if seen not in {None, newest(incident)}:
             raise NotPublishable(
                 _("Somebody published a newer version meanwhile. Look at it, then correct again.")
             )
@@ -99,7 +99,7 @@ def correct(
             setattr(incident, name, value)
         incident.full_clean(exclude=["created_by", "edited_by", "published_by"])
         incident.edited_by = editor
-        return _renew(incident, editor, note)
+        return renew(incident, editor, note)
 
 
 def take_in(claim: Claim, editor: User) -> PublishedVersion | None:
@@ -113,7 +113,7 @@ def take_in(claim: Claim, editor: User) -> PublishedVersion | None:
         if incident.status != IncidentStatus.PUBLISHED:
             return None
         said_by = claim.statement.actor.short_name
-        return _renew(incident, editor, _("A claim was added: %(actor)s.") % {"actor": said_by})
+        return renew(incident, editor, _("A claim was added: %(actor)s.") % {"actor": said_by})
 
 
 def retract(incident: Incident, editor: User, reason: str) -> None:
@@ -121,7 +121,7 @@ def retract(incident: Incident, editor: User, reason: str) -> None:
     if not reason.strip():
         raise NotPublishable(_("A retraction says why."))
     with transaction.atomic(), pghistory.context(user=editor.pk, reason=reason):
-        incident = _locked(incident, IncidentStatus.PUBLISHED)
+        incident = locked(incident, IncidentStatus.PUBLISHED)
         if not permissions.may_publish(editor):
             raise NotPublishable(_("Only an editor retracts incidents."))
         incident.status = IncidentStatus.RETRACTED
@@ -133,15 +133,18 @@ def retract(incident: Incident, editor: User, reason: str) -> None:
         jobs.queue_on_commit(jobs.DRAW_PICTURE, incident.pk)
 
 
-def _renew(incident: Incident, editor: User, note: str) -> PublishedVersion:
-    """Save a public incident with the extent its claims give now, as a new version."""
+def renew(incident: Incident, editor: User, note: str) -> PublishedVersion:
+    """Save a public incident with the extent its claims give now, and return its new version."""
     _take_extent(incident, _accepted(incident))
     incident.save()
     return _make_public(incident, editor, note)
 
 
-def _locked(incident: Incident, status: IncidentStatus) -> Incident:
-    """The row as it is now, locked until the transaction ends, if it stands in `status`."""
+def locked(incident: Incident, status: IncidentStatus) -> Incident:
+    """Return the row as it is now, locked until the transaction ends, if it stands in `status`.
+
+    Raises NotPublishable where it does not.
+    """
     found: Incident = Incident.objects.select_for_update().get(pk=incident.pk)
     if found.status != status:
         raise NotPublishable(
@@ -201,8 +204,15 @@ def _precision(incident: Incident, claims: Sequence[Claim]) -> DatePrecision:
     return max([by_width, *(DatePrecision(c.date_precision) for c in claims if c.date_precision)])
 
 
-def _assess(incident: Incident, editor: User, proposal: Proposal, reason: str) -> None:
-    assert incident.occurrence  # publish has set both
+def assess(
+    incident: Incident,
+    editor: User,
+    proposal: Proposal,
+    reason: str,
+    seconded_by: User | None = None,
+) -> None:
+    """Keep how an incident is assessed from now on; its own columns hold that already."""
+    assert incident.occurrence
     assert incident.responsibility
     Assessment.objects.create(
         incident=incident,
@@ -212,11 +222,12 @@ def _assess(incident: Incident, editor: User, proposal: Proposal, reason: str) -
         proposed_occurrence=proposal.occurrence,
         proposed_responsibility=proposal.responsibility,
         decided_by=editor,
+        seconded_by=seconded_by,
     )
 
 
-def _newest(incident: Incident) -> int:
-    """The number of the newest public version, 0 for none."""
+def newest(incident: Incident) -> int:
+    """Return the number of the newest public version, 0 for none."""
     newest: int | None = incident.versions.aggregate(last=Max("number"))["last"]
     return newest or 0
 
@@ -226,7 +237,7 @@ def _make_public(incident: Incident, editor: User, note: str) -> PublishedVersio
     index_incident(incident)
     version = PublishedVersion.objects.create(
         incident=incident,
-        number=_newest(incident) + 1,
+        number=newest(incident) + 1,
         published_by=editor,
         note=note,
         content=incident_record(incident),

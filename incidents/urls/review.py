@@ -9,7 +9,9 @@ from incidents.views.editor.incidents import (
     review_incident,
     review_incidents,
     review_publish,
+    review_reassess,
     review_retract,
+    review_settle,
 )
 from incidents.views.editor.queue import review_next, review_queue
 from incidents.views.editor.review_page import review_claim, review_release, review_take
@@ -23,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("review/incidents/", review_incidents, name="review_incidents"),
     path("review/incidents/<int:number>/", review_incident, name="review_incident"),
     path("review/incidents/<int:number>/publish/", review_publish, name="review_publish"),
+    path("review/incidents/<int:number>/reassess/", review_reassess, name="review_reassess"),
+    path("review/incidents/<int:number>/settle/", review_settle, name="review_settle"),
     path("review/incidents/<int:number>/correct/", review_correct, name="review_correct"),
     path("review/incidents/<int:number>/retract/", review_retract, name="review_retract"),
 ]

@@ -44,6 +44,7 @@ RECORDED = {
     "Publication",
     "Quotation",
     "Region",
+    "Reassessment",
     "Review",
     "ReviewRemark",
     "Statement",

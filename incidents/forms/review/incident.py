@@ -54,6 +54,22 @@ class PublishForm(forms.Form):
         return given
 
 
+class ReassessForm(forms.Form):
+    """Another assessment of a published incident, with its public reason.
+
+    `version` is the public version the editor has seen.
+    """
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    occurrence = forms.ChoiceField(label=_("Occurrence"), choices=Occurrence.choices)
+    responsibility = forms.ChoiceField(
+        label=_("Responsibility"),
+        choices=Responsibility.choices,
+        help_text=_("Another answer here waits for a second editor."),
+    )
+    reason = _words(_("Why it is assessed anew"), 3, required=True, help_text=_("Public."))
+
+
 class CorrectForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run time
     """What a correction may change, and the public note that says what changed and why.
 

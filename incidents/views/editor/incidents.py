@@ -18,8 +18,8 @@ from incidents.desk import on_record
 from incidents.enums import IncidentStatus, Occurrence, Responsibility
 from incidents.forms.filter import BadParameter
 from incidents.forms.records.asked import read_number
-from incidents.forms.review.incident import CorrectForm, PublishForm, RetractForm
-from incidents.models import Incident
+from incidents.forms.review.incident import CorrectForm, PublishForm, ReassessForm, RetractForm
+from incidents.models import Incident, Reassessment
 from incidents.permissions import Action
 from incidents.publication import NotPublishable
 from incidents.reviewing.incidents_waiting import to_publish
@@ -42,6 +42,7 @@ class Forms:
     """The forms of the page that are offered in the incident's state; one may hold errors."""
 
     publish: PublishForm | None = None
+    reassess: ReassessForm | None = None
     correct: CorrectForm | None = None
     retract: RetractForm | None = None
 
@@ -56,7 +57,9 @@ def review_incidents(request: HttpRequest) -> HttpResponse:
             raise BadParameter(name[:60], _("There is no parameter of this name here."))
     paginator = Paginator(to_publish(), ROWS_A_PAGE)
     page = paginator.page(read_number(request.GET, paginator.num_pages))
-    return render(request, "editor/incidents.html", {"page": page})
+    asked = Reassessment.objects.filter(settled_at=None).select_related("incident", "asked_by")
+    context = {"page": page, "asked": asked.order_by("asked_at")}
+    return render(request, "editor/incidents.html", context)
 
 
 @require_safe
@@ -99,7 +102,7 @@ def review_correct(request: HttpRequest, number: int) -> HttpResponse:
     """Correct a published incident, with a note the public reads."""
     incident = _incident(number)
     form = CorrectForm(request.POST, instance=_incident(number))
-    shown = Forms(correct=form, retract=RetractForm())
+    shown = _published(incident, correct=form)
     if not form.is_valid():
         return _page(request, incident, shown, status=422)
     note, seen = form.cleaned_data["note"], form.cleaned_data["version"]
@@ -113,12 +116,48 @@ def review_correct(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
+@requires(Action.CORRECT_INCIDENT)
+def review_reassess(request: HttpRequest, number: int) -> HttpResponse:
+    """Assess a published incident anew; with another responsibility a second editor is asked."""
+    incident = _incident(number)
+    form = ReassessForm(request.POST)
+    shown = _published(incident, reassess=form)
+    if not form.is_valid():
+        return _page(request, incident, shown, status=422)
+    given = form.cleaned_data
+    view = Occurrence(given["occurrence"]), Responsibility(given["responsibility"])
+    return _done(
+        request,
+        incident,
+        form,
+        shown,
+        lambda: publication.reassess(
+            incident, person(request), view, given["reason"], seen=given["version"]
+        ),
+    )
+
+
+@require_POST
+@requires(Action.CORRECT_INCIDENT)
+def review_settle(request: HttpRequest, number: int) -> HttpResponse:
+    """Confirm or decline the assessment another editor asked for."""
+    incident = _incident(number)
+    asked = get_object_or_404(incident.reassessments.select_related("incident"), settled_at=None)
+    settle = publication.confirm if "confirm" in request.POST else publication.decline
+    try:
+        settle(asked, person(request))
+    except NotPublishable as error:
+        messages.error(request, str(error))
+    return redirect("review_incident", number)
+
+
+@require_POST
 @requires(Action.RETRACT_INCIDENT)
 def review_retract(request: HttpRequest, number: int) -> HttpResponse:
     """Take a published incident back; its page says why."""
     incident = _incident(number)
     form = RetractForm(request.POST)
-    shown = Forms(correct=_correction(incident), retract=form)
+    shown = _published(incident, retract=form)
     if not form.is_valid():
         return _page(request, incident, shown, status=422)
     reason = form.cleaned_data["reason"]
@@ -151,13 +190,21 @@ def _offered(incident: Incident) -> Forms:
         }
         return Forms(publish=PublishForm(initial=initial, proposed=proposed))
     if incident.status == IncidentStatus.PUBLISHED:
-        return Forms(correct=_correction(incident), retract=RetractForm())
+        return _published(incident)
     return Forms()
 
 
-def _correction(incident: Incident) -> CorrectForm:
+def _published(incident: Incident, **bound: Any) -> Forms:
+    """The forms for a published incident; `bound` are those that were sent, by name."""
     newest = incident.versions.order_by("-number").values_list("number", flat=True).first()
-    return CorrectForm(instance=incident, initial={"version": newest or 0})
+    seen = {"version": newest or 0}
+    view = {"occurrence": incident.occurrence, "responsibility": incident.responsibility}
+    forms: dict[str, Any] = {
+        "reassess": ReassessForm(initial=seen | view),
+        "correct": CorrectForm(instance=incident, initial=seen),
+        "retract": RetractForm(),
+    }
+    return Forms(**(forms | bound))
 
 
 def _done(
@@ -185,6 +232,7 @@ def _page(
         "incident": incident,
         "proposal": publication.propose(incident),
         "all_claims": incident.claims.all(),
+        "asked": incident.reassessments.filter(settled_at=None).select_related("asked_by").first(),
         "versions": incident.versions.select_related("published_by").order_by("-number"),
         "forms": shown,
     }

@@ -217,3 +217,27 @@ def test_more_claims_take_no_more_queries(reviewer: Client, ready: Incident) -> 
     with CaptureQueriesContext(connection) as more:
         reviewer.get(address(ready))
     assert len(more) <= len(few) + 2
+
+
+def test_a_published_incident_is_assessed_anew_by_two(
+    reviewer: Client, second: Client, ready: Incident
+) -> None:
+    publish(reviewer, ready)
+    held = {"version": 1, "occurrence": "single_side", "responsibility": "contested"}
+    refused = reviewer.post(address(ready, "reassess/"), {**held, "reason": ""})
+    assert (refused.status_code, list(refused.context["forms"].reassess.errors)) == (
+        422,
+        ["reason"],
+    )
+    reviewer.post(address(ready, "reassess/"), {**held, "reason": "Both name the other."})
+    ready.refresh_from_db()
+    assert ready.responsibility == "not_stated"
+    assert "Confirm and publish" not in reviewer.get(address(ready)).text
+    assert [one.incident for one in second.get("/review/incidents/").context["asked"]] == [ready]
+    told = reviewer.post(address(ready, "settle/"), {"confirm": ""}, follow=True)
+    assert "Another editor confirms it." in told.text
+    assert "Confirm and publish" in second.get(address(ready)).text
+    second.post(address(ready, "settle/"), {"confirm": ""})
+    ready.refresh_from_db()
+    assert (ready.responsibility, ready.versions.count()) == ("contested", 2)
+    assert second.post(address(ready, "settle/"), {"confirm": ""}).status_code == 404
