@@ -51,4 +51,9 @@ def similar_places(path: str) -> list[Place]:
     found = _PLACE.match(path)
     if found is None:
         return []
-    return [match.place for match in search_places(found[1].replace("-", " "), PLACES)]
+    return places_named(found[1].replace("-", " "))
+
+
+def places_named(text: str) -> list[Place]:
+    """Return the places that a name in any spelling may mean, the likest first."""
+    return [match.place for match in search_places(text, PLACES)]
