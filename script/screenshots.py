@@ -33,6 +33,9 @@ def main(address: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page(viewport=SIZE, color_scheme="light", locale="en-GB")
+        # The faces are used from the second page on: see docs/frontend.md.
+        page.goto(f"{address}/methodology/")
+        page.evaluate("document.fonts.ready")
         page.goto(f"{address}/?earlier=yes&map=9/39.63/46.75")
         page.wait_for_selector("[data-ready] .map-name-dot", state="attached")
         _save(page, "explorer")

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "tracker.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tracker.compression.PublicGZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "tracker.malformed.refuse_nul",
     "tracker.replica.ReplicaMiddleware",

@@ -200,6 +200,8 @@ def test_everything_is_read_without_scripts(
     page = context.new_page()
     page.goto("/?side=armenia")
     expect(page.get_by_text("The map needs JavaScript.")).to_be_visible()
+    [(_x, _y, _width, height)] = boxes(page.locator(".map-frame"))
+    assert height < 100
     expect(page.get_by_role("button", name="Play")).to_be_hidden()
     page.get_by_role("link", name="Remove Who makes a claim: Armenia").click()
     expect_shown(page, ["Removal from Village", "Clash at Village"])

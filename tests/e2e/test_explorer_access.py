@@ -16,6 +16,8 @@ from tests.factories import SiteSpec, make_agreement, make_place, make_published
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from tests.e2e.conftest import Complaints
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WIDTHS = (360, 1440)
@@ -100,6 +102,25 @@ def test_on_a_phone_each_part_is_a_tab_within_reach_of_the_thumb(page: Page) -> 
         box = tabs.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] == 780
+
+
+def test_map_and_timeline_are_seen_at_once_on_a_laptop(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_explorer(page)
+    for part in (".map-frame", ".timeline-drawing"):
+        box = page.locator(part).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 900
+
+
+def test_a_phone_too_shows_what_is_wrong_with_an_address(
+    page: Page, complaints: Complaints
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/?from=x")
+    expect(page.get_by_text("Write the day as YYYY-MM-DD")).to_be_visible()
+    expect(page.get_by_role("textbox", name="From")).to_have_value("x")
+    complaints.expect_status(400)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

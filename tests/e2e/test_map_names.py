@@ -102,7 +102,7 @@ def test_lines_of_earlier_years_are_drawn_on_request_with_their_years(page: Page
     expect(lines).to_have_count(1)
     expect(page.locator("path.map-area-earlier")).to_have_count(1)
     expect(page.locator(".map-name-area")).to_have_text(LINE_NAME)
-    page.get_by_text("Areas and lines drawn as of 12 December 2020").click()
+    page.get_by_text("Areas and lines of 12 December 2020").click()
     expect(page.locator("#map-areas-earlier li")).to_have_text(
         f"{LINE_NAME}, until 26 September 2020, drawn by the test, uncertain by 5 km. "
         "Source: drawn for a test"

@@ -212,6 +212,28 @@ def test_on_a_phone_each_question_stands_above_its_answers_and_stays_a_table(
     ]
 
 
+@pytest.mark.parametrize("name", ["incident", "statement", "place", "list"])
+def test_no_table_is_cut_off_on_a_phone(page: Page, addresses: dict[str, str], name: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(addresses[name])
+    hidden = page.locator(".grid-scroll").evaluate_all(
+        "all => all.map(one => one.scrollWidth - one.clientWidth)"
+    )
+    assert hidden == [0] * len(hidden)
+    assert len(hidden) > 0
+
+
+def test_sides_stand_beside_each_other_where_there_is_room(
+    page: Page, addresses: dict[str, str]
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(addresses["incident"])
+    boxes = [group.bounding_box() for group in page.locator(".side-group").all()]
+    one, other = ((box["x"], box["y"]) for box in boxes[:2] if box is not None)
+    assert one[0] < other[0]
+    assert one[1] == other[1]
+
+
 def test_the_map_draws_circles_of_each_side_and_the_line_between_claims(
     page: Page, addresses: dict[str, str]
 ) -> None:

@@ -27,5 +27,6 @@ test("distances are metres below a kilometre", () => {
 
 test("days are never shifted by the zone of the reader", () => {
   assert.equal(dayWords(18608, 18608, "en-GB"), "12 December 2020");
-  assert.match(dayWords(18607, 18608, "en-GB"), /^11\s?–\s?12 December 2020$/u);
+  assert.equal(dayWords(18607, 18608, "en-GB"), "11–12 December 2020");
+  assert.equal(dayWords(18593, 18608, "en-GB"), "27 November – 12 December 2020");
 });

@@ -323,7 +323,7 @@ def test_the_chooser_says_what_is_chosen_on_every_page(addresses: Mapping[str, s
 
 
 def test_pages_vary_by_cookie_and_answers_of_the_api_do_not(client: Client) -> None:
-    assert client.get("/methodology/")["Vary"] == "Cookie"
+    assert client.get("/methodology/")["Vary"] == "Cookie, Accept-Encoding"
     assert "Cookie" not in client.get("/api/v1/incidents").get("Vary", "")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from django.db.models import Choices
@@ -20,6 +20,8 @@ from incidents.enums import (
 )
 from incidents.exchange.choices import ChoiceCounts
 from incidents.forms.filter import BadParameter
+from incidents.models import Place
+from incidents.views.similar import places_named
 
 Kind = Literal["search", "date", "text", "number", "choice", "choices"]
 
@@ -40,7 +42,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One parameter as a labelled field. `typed` is what the address holds, right or wrong."""
+    """One parameter as a labelled field. `typed` is what the address holds, right or wrong.
+
+    `meant` are places that it may mean, where it names none as an address does.
+    """
 
     name: str
     label: str
@@ -49,6 +54,7 @@ class Field:
     help: str = ""
     error: str = ""
     options: tuple[Option, ...] = ()
+    meant: tuple[Place, ...] = ()
 
     @property
     def is_set(self) -> bool:
@@ -102,7 +108,7 @@ def filter_form(
             "number",
             _("As given by any single claim."),
         ),
-        form.typed("place", _("Place"), "text", _("As in its address, for example hadrut.")),
+        form.place("place", _("Place"), _("As in its address, for example hadrut.")),
         form.typed("bbox", _("Map area"), "text", _("West, south, east, north in degrees.")),
         form.typed("known_on", _("As known on"), "date", _("Leaves out what was said later.")),
     )
@@ -131,6 +137,11 @@ class _Maker:
         # A browser shows nothing in a date or number field that holds something else.
         shown: Kind = "text" if error else kind
         return Field(name, label, shown, values[0] if values else "", help_text, error)
+
+    def place(self, name: str, label: str, help_text: str) -> Field:
+        """A field for the address of a place; a name in any spelling is answered by offers."""
+        asked = self.typed(name, label, "text", help_text)
+        return replace(asked, meant=tuple(places_named(asked.typed))) if asked.error else asked
 
     def chosen(self, name: str, label: str, *codes: type[Choices]) -> Field:
         """A field with boxes to tick, for one or more code lists."""

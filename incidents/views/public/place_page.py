@@ -33,9 +33,11 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     here = public.at_places((slug,), None)
     around = Incident.objects.public().near(found.point, NEAR_M).exclude(pk__in=here)
     at, beside = listed(here[:INCIDENTS_SHOWN]), listed(around[:INCIDENTS_SHOWN])
+    names = names_in_order(found.names.all())
     context = {
         "place": found,
-        "names": names_in_order(found.names.all()),
+        "names": names,
+        "has_years": any(name.year_from or name.year_to for name in names),
         "near": near,
         "near_km": NEAR_M // 1000,
         "here": at,

@@ -35,7 +35,10 @@ export function distanceWords(metres, language) {
 
 const formats = new Map();
 
-/** Days counted from 1970-01-01 as an interval in words; the days are local and never shifted. */
+/**
+ * Days counted from 1970-01-01 as an interval in words; the days are local and never shifted.
+ * Browsers differ in the spaces around the dash: here they stand as in the pages of the server.
+ */
 export function dayWords(first, last, language) {
   // Making a format takes longer than using it a hundred times.
   if (!formats.has(language)) {
@@ -46,5 +49,6 @@ export function dayWords(first, last, language) {
   if (first === last) {
     return format.format(first * DAY_MS);
   }
-  return format.formatRange(first * DAY_MS, last * DAY_MS);
+  const words = format.formatRange(first * DAY_MS, last * DAY_MS).replace(/\s*–\s*/u, " – ");
+  return words.replace(/^(\d+) – (?=\d+ )/u, "$1–");
 }

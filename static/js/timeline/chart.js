@@ -2,7 +2,7 @@
 
 import { isoOf } from "../lib/days.js";
 import { drawn, element } from "../lib/dom.js";
-import { fill } from "../lib/words.js";
+import { dayWords, fill } from "../lib/words.js";
 import { dayOfKey, orNothing, withHandle } from "./brush.js";
 import { drawTimeline, LAYOUT, legend, tableRows } from "./drawing.js";
 import { listen } from "./gestures.js";
@@ -178,12 +178,10 @@ function labelsOf(language) {
     month: format({ month: "short", year: "numeric" }),
     year: format({ year: "numeric" }),
   };
-  const long = format({ dateStyle: "long" });
-  const range = (first, last) =>
-    first === last ? long.format(first * ms) : long.formatRange(first * ms, last * ms);
+  const range = (first, last) => dayWords(first, last, language);
   return {
     dayLabel: (day, unit) => ticks[unit].format(day * ms),
-    full: (day) => long.format(day * ms),
+    full: (day) => range(day, day),
     range,
     periodLabel: ({ first, last }) => range(first, last),
   };

@@ -142,7 +142,7 @@ def test_a_card_calls_places_as_its_address_says_else_as_the_reader_chose(
     where = html.split('class="embed-where">')[1].split("</p>")[0]
     assert where.count(shown) == 1
     assert set(answer.cookies) <= {"names"}
-    assert answer.headers["Vary"] == "Cookie"
+    assert answer.headers["Vary"] == "Cookie, Accept-Encoding"
 
 
 def test_the_theme_of_a_frame_is_set_by_its_address(client: Client) -> None:

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from incidents.enums import EventType, Side
+from incidents.enums import EventType, Language, Side
 from incidents.models import Incident
 from tests.factories import (
     SiteSpec,
@@ -174,3 +174,15 @@ def test_a_draft_is_nowhere(client: Client, december: Incident) -> None:
     make_incident("Hidden draft")
     for address in PAGES:
         assert titles(client, address) == ["Clash in December"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_place_typed_in_any_spelling_is_answered_by_the_places_it_may_mean(
+    client: Client, page: str
+) -> None:
+    make_place("Hadrut", names={Language.RUSSIAN: "Гадрут"}, slug="hadrut")
+    answer = client.get(page, {"place": "Гадрут", "side": "armenia"})
+    assert answer.status_code == 400
+    offers = answer.content.decode().split('class="meant"')[1].split("</ul>")[0]
+    assert re.findall(r'href="([^"]*)"', offers) == ["?side=armenia&amp;place=hadrut"]
+    assert client.get(f"{page}?side=armenia&place=hadrut").status_code == 200

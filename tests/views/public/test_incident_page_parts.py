@@ -99,6 +99,13 @@ def test_claims_of_one_place_are_said_to_name_the_same(client: Client) -> None:
     assert "The claims that name a place name the same one." in html
 
 
+def test_a_single_claim_is_not_compared_with_itself(client: Client) -> None:
+    site = SiteSpec(make_place("Village"))
+    html = page(client, make_published_incident(sites=[site], claims=[{"sites": [site]}]))
+
+    assert words(html, '<p class="apart">', "</p>") == "One claim names a place."
+
+
 def test_neighbours_within_the_days_and_kilometres_stand_before_and_after(
     client: Client, apart: Incident
 ) -> None:
