@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from incidents.desk.content import Part, Sheet
-from incidents.enums import Language
+from incidents.enums import DatePrecision, Language
 
 from .field import BLANK_KEY, DraftField, Row
 from .maker import Maker, Sayings
@@ -39,6 +39,12 @@ def statement_fields(sheet: Sheet, sayings: Sayings) -> dict[str, DraftField]:
             _("Issued"),
             _("As you would write it: “13.12.2020”, “13 Dec 15:30”."),
             understand="day",
+        ),
+        "issued_precision": make.chosen(
+            "issued_precision",
+            "radios",
+            _("How exact the day is"),
+            [("", _("as the words say"), ""), *choices(DatePrecision.choices)],
         ),
         "language": make.chosen(
             "language",
