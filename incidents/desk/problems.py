@@ -19,10 +19,15 @@ class Kind(StrEnum):
 
 
 class Offer(NamedTuple):
-    """A text to put into a field in place of what stands there, and what to call it."""
+    """A text to put into a field in place of what stands there, and what to call it.
+
+    With `field` the text belongs to the field of this name beside it, and the label into the field
+    itself: the slug of a place stands beside the words for it.
+    """
 
     text: str
     label: str
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

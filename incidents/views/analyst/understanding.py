@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from incidents.desk.filling import lon_lat_text
 from incidents.desk.paths import MAX_LINE
+from incidents.desk.reading.fields import offers_of
 from incidents.permissions import Action
 from incidents.understanding.answers import NotUnderstood, Understood
 from incidents.understanding.counts import understand_count
@@ -74,7 +75,7 @@ def _told(
         "words": words,
         "warning": warning,
         "error": error,
-        "offer": offer,
+        "offers": [one._asdict() for one in offers_of(offer)],
         "sets": sets or {},
     }
 
