@@ -5,57 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from incidents.enums import Side
 from tests.e2e.desk import (
-    CARD,
     announced,
-    close_pages,
     expect_saved,
     field,
     open_draft,
     paste,
     sign_in,
     stored,
-    typed,
+    violations,
 )
 from tests.factories import analyst, make_actor
-from tests.factories.drafts import make_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
     from pytest_django.live_server_helper import LiveServer
 
     from incidents.models import Draft
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("at_the_desk")]
 
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 WHEN = "claims.sur.when"
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong with the page as it stands."""
-    found = Axe().run(page, options=WCAG).response["violations"]
-    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
-
-
-@pytest.fixture
-def draft() -> Draft:
-    return make_draft(typed(sur=CARD))
-
-
-@pytest.fixture(autouse=True)
-def _signed_in(
-    context: BrowserContext, live_server: LiveServer, transactional_db: None
-) -> Iterator[None]:
-    sign_in(context, analyst(), live_server.url)
-    yield
-    close_pages(context)
 
 
 def test_what_is_typed_is_saved_and_stands_there_after_a_reload(page: Page, draft: Draft) -> None:

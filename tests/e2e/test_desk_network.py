@@ -10,46 +10,24 @@ from playwright.sync_api import expect
 
 from incidents.enums import DraftStatus
 from tests.e2e.desk import (
-    CARD,
-    close_pages,
     expect_saved,
     expect_state,
     field,
     open_draft,
-    sign_in,
     stored,
-    typed,
 )
-from tests.factories import analyst
-from tests.factories.drafts import make_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import BrowserContext, Page
     from pytest_django.live_server_helper import LiveServer
 
     from incidents.models import Draft
     from tests.e2e.conftest import Complaints
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("at_the_desk")]
 
 WHEN = "claims.sur.when"
 TITLE = "claims.sur.title"
-
-
-@pytest.fixture
-def draft() -> Draft:
-    return make_draft(typed(sur=CARD))
-
-
-@pytest.fixture(autouse=True)
-def _signed_in(
-    context: BrowserContext, live_server: LiveServer, transactional_db: None
-) -> Iterator[None]:
-    sign_in(context, analyst(), live_server.url)
-    yield
-    close_pages(context)
 
 
 def expect_cut_off(complaints: Complaints) -> None:

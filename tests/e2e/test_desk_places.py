@@ -6,44 +6,33 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from incidents.enums import Language
 from tests.e2e.desk import (
     CARD,
     announced,
-    close_pages,
     expect_saved,
     field,
     open_draft,
-    sign_in,
     stored,
     typed,
+    violations,
 )
-from tests.factories import analyst, make_place
+from tests.factories import make_place
 from tests.factories.drafts import make_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import BrowserContext, Locator, Page, Route
-    from pytest_django.live_server_helper import LiveServer
+    from playwright.sync_api import Locator, Page, Route
 
     from incidents.models import Draft
     from tests.e2e.conftest import Complaints
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 SITE = "claims.sur.sites.one"
 OTHER = "claims.sur.sites.two"
 HADRUT = (47.03138, 39.51901)
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=WCAG).response["violations"]
-    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.fixture
@@ -53,18 +42,13 @@ def draft() -> Draft:
 
 
 @pytest.fixture(autouse=True)
-def _signed_in(
-    context: BrowserContext, live_server: LiveServer, transactional_db: None
-) -> Iterator[None]:
-    sign_in(context, analyst(), live_server.url)
+def _hadrut(at_the_desk: None) -> None:
     names = {
         Language.RUSSIAN: "Гадрут",
         Language.ARMENIAN: "Հադրութ",
         Language.AZERBAIJANI: "Hadrut",
     }
     make_place("Hadrut", HADRUT, names, accuracy_m=120)
-    yield
-    close_pages(context)
 
 
 def site(draft: Draft, at: str = SITE) -> dict[str, str]:

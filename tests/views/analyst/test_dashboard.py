@@ -32,13 +32,6 @@ pytestmark = pytest.mark.django_db
 SECTIONS = ("returned", "drafts", "waiting", "work", "leads", "published")
 
 
-@pytest.fixture
-def desk(client: Client) -> Client:
-    """A browser in which the analyst is signed in."""
-    client.force_login(analyst())
-    return client
-
-
 def page(browser: Client, address: str = "/desk/") -> str:
     answer = browser.get(address)
     assert answer.status_code == 200
@@ -65,9 +58,9 @@ def fill_desk(number: int) -> None:
     Presence.objects.create(draft=theirs, user=other_analyst(), seen_at=timezone.now())
 
 
-def test_everything_stands_in_its_section(desk: Client) -> None:
+def test_everything_stands_in_its_section(writer: Client) -> None:
     fill_desk(1)
-    html = page(desk)
+    html = page(writer)
     assert section(html, "drafts").startswith("Your drafts Draft 1 changed ")
     assert "Clash 1 again" in section(html, "returned")
     assert "Say which village, 1. editor," in section(html, "returned")
@@ -77,22 +70,22 @@ def test_everything_stands_in_its_section(desk: Client) -> None:
     assert "Theirs 1 other_analyst at this moment" in section(html, "work")
 
 
-def test_an_empty_desk_says_what_to_do_in_every_section(desk: Client) -> None:
-    html = page(desk)
+def test_an_empty_desk_says_what_to_do_in_every_section(writer: Client) -> None:
+    html = page(writer)
     assert section(html, "returned") == ""
     assert "You have no draft. Begin with what somebody said" in section(html, "drafts")
     for name in SECTIONS[2:]:
         assert len(section(html, name).split()) > 10
 
 
-def test_what_a_newcomer_sees_leads_to_a_new_statement(desk: Client) -> None:
-    assert 'href="/desk/new/"' in page(desk)
+def test_what_a_newcomer_sees_leads_to_a_new_statement(writer: Client) -> None:
+    assert 'href="/desk/new/"' in page(writer)
 
 
-def test_five_of_everything_take_as_many_queries_as_one(desk: Client) -> None:
+def test_five_of_everything_take_as_many_queries_as_one(writer: Client) -> None:
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:
-            page(desk)
+            page(writer)
         return len(asked)
 
     fill_desk(1)
@@ -103,32 +96,32 @@ def test_five_of_everything_take_as_many_queries_as_one(desk: Client) -> None:
     assert one <= 15
 
 
-def test_drafts_are_paged(desk: Client) -> None:
+def test_drafts_are_paged(writer: Client) -> None:
     for number in range(16):
         Draft.objects.create(owner=analyst(), headline=f"Draft {number}")
-    assert "Page 1 of 2" in page(desk)
-    assert section(page(desk, "/desk/?page=2"), "drafts").startswith("Your drafts Draft 0 ")
+    assert "Page 1 of 2" in page(writer)
+    assert section(page(writer, "/desk/?page=2"), "drafts").startswith("Your drafts Draft 0 ")
 
 
 @pytest.mark.parametrize("query", ["page=3", "page=x", "page=0", "colour=red"])
-def test_parameters_without_meaning_are_refused_by_name(desk: Client, query: str) -> None:
-    answer = desk.get(f"/desk/?{query}")
+def test_parameters_without_meaning_are_refused_by_name(writer: Client, query: str) -> None:
+    answer = writer.get(f"/desk/?{query}")
     assert answer.status_code == 400
     assert f"<code>{query.partition('=')[0]}</code>" in answer.content.decode()
 
 
-def test_a_draft_of_a_colleague_is_named_but_not_linked(desk: Client) -> None:
+def test_a_draft_of_a_colleague_is_named_but_not_linked(writer: Client) -> None:
     theirs = Draft.objects.create(owner=other_analyst(), headline="Theirs")
     Presence.objects.create(draft=theirs, user=other_analyst(), seen_at=timezone.now())
-    html = page(desk)
+    html = page(writer)
     assert "Theirs" in section(html, "work")
     assert theirs.public_id not in html
 
 
-def test_texts_of_others_are_never_markup(desk: Client) -> None:
+def test_texts_of_others_are_never_markup(writer: Client) -> None:
     Draft.objects.create(owner=analyst(), headline="<script>alert(1)</script>")
     Lead.objects.create(title="<b>bold</b>", url="https://example.org/")
-    html = page(desk)
+    html = page(writer)
     assert "<script>alert" not in html
     assert "<b>bold" not in html
 
