@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from incidents import workflow
+from incidents.desk.saving import save
+from incidents.desk.sharing import share
 from incidents.enums import Role
 from incidents.models import Draft, Lead, Presence
 from tests.factories import (
@@ -23,6 +25,7 @@ from tests.factories import (
     make_user,
     other_analyst,
 )
+from tests.factories.drafts import make_draft
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -64,7 +67,7 @@ def test_everything_stands_in_its_section(writer: Client) -> None:
     assert section(html, "drafts").startswith("Your drafts Draft 1 changed ")
     assert "Clash 1 again" in section(html, "returned")
     assert "Say which village, 1. editor," in section(html, "returned")
-    assert "Clash 1 Ministry of Armenia, 2020-12-13 waiting for 0" in section(html, "waiting")
+    assert "Clash 1 Ministry of Armenia, 13 December 2020 waiting for 0" in section(html, "waiting")
     assert "Lead 1 came in 0" in section(html, "leads")
     assert "Public 1 NK-2020-" in section(html, "published")
     assert "Theirs 1 other_analyst at this moment" in section(html, "work")
@@ -143,3 +146,24 @@ def test_the_desk_is_linked_for_those_who_work_there_and_nobody_else(client: Cli
     html = page(client, "/about/")
     assert html.count('href="/desk/"') == 2
     assert 'class="desk-nav"' not in html
+
+
+def test_drafts_with_one_headline_are_told_apart_by_what_is_in_them(writer: Client) -> None:
+    lead = Lead.objects.create(title="Came in", text="News")
+    words = {"statement.verbatim": "At dawn units advanced.", "claims": "k1 k2"}
+    same = {**words, "claims.k1.title": "Clash"}
+    first, second = make_draft(same), make_draft({**same, "claims": "k1"}, lead=lead)
+    Draft.objects.update(headline="Clash")
+    share(second, analyst(), other_analyst())
+    save(second, other_analyst(), 1, {"statement.verbatim": (words["statement.verbatim"], "Later")})
+    Draft.objects.update(headline="Clash")
+    shown = section(page(writer), "drafts")
+    assert re.findall(r"by other_analyst|\d claims?|from the lead “.*?”|“[^”]+”(?= |$)", shown) == [
+        "by other_analyst",
+        "1 claim",
+        "from the lead “Came in”",
+        "“Later”",
+        "2 claims",
+        "“At dawn units advanced.”",
+    ]
+    assert first.public_id != second.public_id
