@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 import pytest
+from django.contrib.gis.geos import LineString
 from playwright.sync_api import expect
 
-from incidents.enums import Language
+from incidents.enums import AreaKind, Language
+from incidents.models import Area
 from tests.e2e.desk import (
     CARD,
     announced,
@@ -386,3 +389,28 @@ def test_without_a_background_points_can_still_be_set(
     expect_saved(page)
     assert site(draft)["precision"] == "1"
     complaints.expect_status(503)
+
+
+def test_areas_are_drawn_as_of_the_day_of_the_claim(page: Page, draft: Draft) -> None:
+    Area.objects.create(
+        slug="line-then",
+        name="Line of then",
+        kind=AreaKind.LINE_OF_CONTACT,
+        geometry=LineString((46.5, 39.2), (47.2, 39.9), srid=4326),
+        valid_from=dt.date(1994, 5, 12),
+        valid_to=dt.date(2020, 9, 26),
+        drawn_by="A cartographer",
+        uncertainty_m=1000,
+        source="A map",
+    )
+    open_draft(page, draft)
+    frame = open_map(page)
+    line = frame.locator(".map-area-line_of_contact")
+    expect(frame.locator("[data-areas-day]")).to_contain_text("as of today")
+    expect(line).to_have_count(0)
+    field(page, "claims.sur.when").fill("1 September 2020")
+    expect(line).to_have_count(1)
+    expect(frame.locator("[data-areas-day]")).to_contain_text("as of 1 September 2020")
+    field(page, "claims.sur.when").fill("1 December 2020")
+    expect(line).to_have_count(0)
+    expect_saved(page)

@@ -5,6 +5,7 @@ import { L } from "../../lib/leaflet.js";
 import { distanceWords, fill } from "../../lib/words.js";
 import { drawBackground } from "../../map/background.js";
 import { openMap, showAll } from "../../map/base.js";
+import { createAsOf } from "./asof.js";
 import { pointSet, radiusSet } from "./deciding.js";
 import { createSiteLayer } from "./layer.js";
 import { fillIn, siteRows, valuesOf } from "./rows.js";
@@ -23,7 +24,9 @@ export function openCardMap(card, frame, desk) {
   const language = document.documentElement.lang;
   const map = openMap(frame.querySelector("[data-leaflet-options]"), words.region);
   const backgroundFailed = () => desk.failed(frame, words.backgroundFailed);
-  drawBackground(map, frame.querySelector(".map-frame"), desk.mapWords).catch(backgroundFailed);
+  const background = drawBackground(map, frame.querySelector(".map-frame"), desk.mapWords);
+  background.catch(backgroundFailed);
+  const asOf = createAsOf(map, frame, desk, card.dataset.card, background);
   let active = siteRows(card)[0] ?? null;
   let turn = 0;
   let seen = "";
@@ -107,6 +110,7 @@ export function openCardMap(card, frame, desk) {
 
   /** Show the sites as the form has them now; move the map there when others are meant. */
   const refresh = async () => {
+    asOf.refresh();
     turn += 1;
     const mine = turn;
     const sites = await sitesNow();
