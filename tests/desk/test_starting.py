@@ -38,6 +38,7 @@ EMPTY_CARD = {
     "claims.K.incident": "new",
     "claims.K.stance": "reports",
     "claims.K.sites": "S",
+    "claims.K.sites.S.role": "location",
 }
 
 
