@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from incidents.desk.presence import note_presence
+from incidents.desk.sharing import share
+from incidents.desk.starting import start
 from incidents.enums import Side
 from tests.e2e.desk import (
     announced,
@@ -18,7 +21,7 @@ from tests.e2e.desk import (
     stored,
     violations,
 )
-from tests.factories import analyst, make_actor
+from tests.factories import analyst, make_actor, make_statement, other_analyst
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -225,3 +228,45 @@ def test_without_scripts_the_form_is_saved_by_its_buttons(
     expect(page.locator("[data-card]")).to_have_count(2)
     assert stored(draft)[WHEN] == "26 November 2020"
     context.close()
+
+
+TOP = "document.querySelector('[data-verbatim]').getBoundingClientRect().top"
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_nothing_that_is_said_moves_the_words_somebody_selects_in(
+    page: Page, draft: Draft, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    make_statement(make_actor(Side.ARMENIA), verbatim=draft.content["statement.verbatim"] * 2)
+    draft.content["statement.verbatim"] *= 2
+    draft.save()
+    open_draft(page, draft)
+    before = page.evaluate(TOP)
+    typed_in = {"statement.issued": "13 Dezember", "statement.actor": "nobody is called so"}
+    for path, text in typed_in.items():
+        field(page, path).evaluate(
+            "(one, text) => { one.value = text;"
+            " one.dispatchEvent(new Event('input', { bubbles: true })); }",
+            text,
+        )
+    said = page.locator('[data-field="statement.issued"] [data-understood]')
+    expect(said).not_to_be_empty()
+    expect(page.locator('[data-field="statement.actor"] .error')).not_to_be_empty()
+    expect(page.locator("[data-repeats] .offer")).to_be_visible()
+    assert page.evaluate(TOP) == before
+    share(draft, analyst(), other_analyst())
+    note_presence(draft, other_analyst())
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(page.locator("[data-others]")).to_contain_text("other_analyst")
+    assert page.evaluate(TOP) == before
+
+
+def test_opening_a_fresh_draft_changes_nothing_in_it(page: Page) -> None:
+    fresh = start(analyst(), text="It was quiet.")
+    open_draft(page, fresh)
+    page.wait_for_load_state("networkidle")
+    field(page, "statement.summary").fill("Tells of nothing.")
+    expect_saved(page)
+    changes = fresh.changes.get(version=2).changes
+    assert list(changes) == ["statement.summary"]
