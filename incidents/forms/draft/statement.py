@@ -72,7 +72,7 @@ def statement_fields(sheet: Sheet, sayings: Sayings) -> dict[str, DraftField]:
             "statements",
             _("If it adds nothing of its own: both then count as one source."),
         ),
-        "joint": make.make("joint", "hidden"),
+        "joint": make.make("joint", "hidden", _("Also in the name of")),
         "repeats_no": make.make("repeats_no", "hidden"),
     }
 

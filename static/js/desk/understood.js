@@ -28,7 +28,7 @@ export function startUnderstanding(form, words, { announce }) {
       "button",
       {
         type: "button",
-        class: "small",
+        class: "small quiet",
         "data-offer": text,
         "data-offer-label": label,
         "data-offer-field": field,
