@@ -36,7 +36,7 @@ from .overview import LONG_TEXTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
 
     from .question import Question
 
@@ -52,7 +52,7 @@ def incidents_for(question: Question) -> QuerySet[Incident]:
     if _REFERENCE.fullmatch(question.text):
         whole.append(_keys(Incident.objects.filter(reference__icontains=question.text)))
     found = Incident.objects.exclude(status=IncidentStatus.DISCARDED)
-    return found.filter(_answered(question, _incidents_of_word, whole)).order_by(
+    return found.filter(_answered(Incident, question, _incidents_of_word, whole)).order_by(
         F("starts_on").desc(nulls_last=True), "-pk"
     )
 
@@ -69,7 +69,7 @@ def statements_for(question: Question) -> QuerySet[Statement]:
     return (
         Statement.objects.select_related("actor")
         .defer("verbatim", "translation")
-        .filter(_answered(question, _statements_of_word, whole))
+        .filter(_answered(Statement, question, _statements_of_word, whole))
         .order_by("-issued_on", "-pk")
     )
 
@@ -79,19 +79,24 @@ def claims_for(question: Question) -> QuerySet[Claim]:
     return (
         Claim.objects.select_related("statement__actor", "incident")
         .defer(*LONG_TEXTS)
-        .filter(_answered(question, _claims_of_word, [_sited("claim", question.places)]))
+        .filter(_answered(Claim, question, _claims_of_word, [_sited("claim", question.places)]))
         .order_by("-statement__issued_on", "-pk")
     )
 
 
 def _answered(
-    question: Question, of_word: Callable[[Question, str], list[Keys]], whole: list[Keys]
+    model: type[Model],
+    question: Question,
+    of_word: Callable[[Question, str], list[Keys]],
+    whole: list[Keys],
 ) -> Q:
     """The condition that every word is answered, or the whole question is."""
-    every = Q()
+    if not question.words:
+        return _in(whole)
+    every = model._default_manager.all()
     for word in question.words:
-        every &= _in(of_word(question, word))
-    return (every | _in(whole)) if question.words else _in(whole)
+        every = every.filter(_in(of_word(question, word)))
+    return _in([_keys(every), *whole])
 
 
 def _in(keys: list[Keys]) -> Q:
