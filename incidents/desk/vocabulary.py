@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Lower
 
 from incidents.gazetteer.folding import fold, tidy
-from incidents.gazetteer.search import search_places
+from incidents.gazetteer.search import places_like
 from incidents.models import (
     Actor,
     ActorName,
@@ -99,8 +99,8 @@ def clause_key(clause: Clause) -> str:
 def look_up(content: Mapping[str, str]) -> Vocabulary:
     """Look up all that a draft names.
 
-    At most thirteen queries: one for each kind of record that is named at all, one more for actors
-    and for outlets that nobody is called, up to three for a place that none is called.
+    At most ten queries: one for each kind of record that is named at all, one more for the first
+    actor, outlet or place that none is called.
     """
     sheet = Sheet(content)
     found = Vocabulary()
@@ -148,7 +148,7 @@ def _outlets(found: Vocabulary, typed: Iterable[str]) -> None:
     outlets = Outlet.objects.annotate(low=Lower("name"))
     for outlet in outlets.filter(Q(slug__in=wanted) | Q(low__in=names)):
         found.outlets.add(outlet, [outlet.name])
-    for text in sorted(wanted):
+    for text in sorted(wanted) if not found.offered else ():
         if not found.outlets.all(text):
             found.offered[text] = search_outlets(text, _OFFERED)
             break
@@ -181,16 +181,16 @@ def look_up_places(found: Vocabulary, sheet: Sheet) -> None:
 def _offer_places(found: Vocabulary, sheet: Sheet) -> None:
     """Look up what the first name that no place bears may be meant for; the next comes after it.
 
-    What has digits in it is no name but coordinates, or a distance from a place.
+    What has digits in it is no name but coordinates, or a distance from a place. Nothing is looked
+    up while an actor or outlet has to be put right: one query for offers is enough for a page.
     """
     rows = [row for card in sheet.claims for row in (*card.sites, *card.outcomes)]
     for row in rows:
         text = row["text"]
         is_name = bool(text) and not any(char.isdigit() for char in text)
         if is_name and not (row["place"] or row["point"] or found.places_called(text)):
-            found.place_offers[text] = [
-                match.place for match in search_places(text[:_LONGEST_NAME], _OFFERED)
-            ]
+            if not found.offered:
+                found.place_offers[text] = places_like(text, _OFFERED)
             return
 
 

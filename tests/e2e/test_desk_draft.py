@@ -270,3 +270,24 @@ def test_opening_a_fresh_draft_changes_nothing_in_it(page: Page) -> None:
     expect_saved(page)
     changes = fresh.changes.get(version=2).changes
     assert list(changes) == ["statement.summary"]
+
+
+HIDDEN = """() => {
+  const bar = document.querySelector(".draft-bar").getBoundingClientRect();
+  const focused = document.activeElement;
+  const box = focused.getBoundingClientRect();
+  return !focused.closest(".draft-bar") && box.top >= bar.top ? focused.outerHTML : null;
+}"""
+
+
+def test_the_bar_of_a_narrow_screen_hides_nothing_that_has_the_focus(
+    page: Page, draft: Draft
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_draft(page, draft)
+    field(page, "claims.sur.incident").focus()
+    hidden = []
+    for _press in range(25):
+        page.keyboard.press("Tab")
+        hidden.append(page.evaluate(HIDDEN))
+    assert [one for one in hidden if one] == []
