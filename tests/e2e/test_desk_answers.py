@@ -8,11 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from incidents.enums import ClaimStatus, Side
-from incidents.models import Claim, Incident, IncidentRelation, WarningAnswer
+from incidents.models import Claim, Incident, IncidentRelation, Place, WarningAnswer
 from tests.e2e.desk import expect_saved, field, open_draft, stored, violations
 from tests.factories import SiteSpec, make_actor, make_claim, make_incident, make_statement
 from tests.factories.drafts import make_ready_draft, make_vocabulary
-from tests.factories.places import make_place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -31,7 +30,7 @@ WORDS = (
 def near() -> Incident:
     """An incident at the place and on the day of the ready draft, with a claim."""
     make_vocabulary()
-    place = SiteSpec(make_place())
+    place = SiteSpec(Place.objects.get(slug="hadrut"))
     incident = make_incident("Clash on record", event_type="advance", sites=[place])
     speaker = make_actor(Side.AZERBAIJAN)
     make_claim(incident, make_statement(speaker), sites=[place], paraphrase="They say so too.")

@@ -414,3 +414,31 @@ def test_areas_are_drawn_as_of_the_day_of_the_claim(page: Page, draft: Draft) ->
     field(page, "claims.sur.when").fill("1 December 2020")
     expect(line).to_have_count(0)
     expect_saved(page)
+
+
+def test_a_place_that_is_offered_for_a_misspelt_name_is_taken_with_a_press(
+    page: Page, draft: Draft
+) -> None:
+    open_draft(page, draft)
+    field(page, f"{SITE}.text").fill("Hadrud")
+    page.keyboard.press("Tab")
+    said = page.locator(f'[data-field="{SITE}.text"]')
+    said.get_by_role("button", name="Put “Hadrut” instead").click()
+    expect(field(page, f"{SITE}.text")).to_have_value("Hadrut")
+    expect(field(page, f"{SITE}.text")).to_be_focused()
+    expect(said.locator(".understood-words")).to_contain_text("Hadrut")
+    expect_saved(page)
+    assert stored(draft)[f"{SITE}.place"] == "hadrut"
+
+
+def test_the_chosen_one_of_two_places_of_one_name_is_not_asked_about_again(
+    page: Page, draft: Draft
+) -> None:
+    make_place("Hadrut", (46.6, 39.7), {Language.ENGLISH: "Hadrut"}, slug="another-hadrut")
+    open_draft(page, draft)
+    field(page, f"{SITE}.text").fill("Hadrut")
+    page.locator("#suggestions [role=option]").first.click()
+    expect_saved(page)
+    said = page.locator(f'[data-field="{SITE}.text"]')
+    expect(said.locator(".understood-words")).to_contain_text("Hadrut")
+    expect(said.locator(".error")).to_have_count(0)

@@ -139,7 +139,9 @@ def _place(row: Part, vocabulary: Vocabulary, found: Found) -> Place | None:
 
 def _offers(places: Iterable[Place]) -> tuple[Offer, ...]:
     """The first places, each with its district, to be put into a row."""
-    return tuple(Offer(one.slug, _with_district(one), "place") for one in islice(places, _OFFERED))
+    return tuple(
+        Offer(one.slug, _with_district(one), "place", one.label) for one in islice(places, _OFFERED)
+    )
 
 
 def _with_district(place: Place) -> str:

@@ -178,6 +178,6 @@ def _take_offer(request: HttpRequest, draft: Draft, path: str, text: str) -> Non
         return
     put = {path: offer.text}
     if offer.field:
-        put = {path: offer.label, f"{path.rpartition('.')[0]}.{offer.field}": offer.text}
+        put = {path: offer.words, f"{path.rpartition('.')[0]}.{offer.field}": offer.text}
     changes = {at: (draft.content.get(at, ""), now) for at, now in put.items()}
     save(draft, person(request), draft.version, changes)

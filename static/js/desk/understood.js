@@ -23,7 +23,7 @@ export function startUnderstanding(form, words, { announce }) {
   const timers = new Map();
   const waiting = new Map();
 
-  const offerButton = ({ text, label, field = "" }) =>
+  const offerButton = ({ text, label, field = "", words: put = "" }) =>
     element(
       "button",
       {
@@ -32,6 +32,7 @@ export function startUnderstanding(form, words, { announce }) {
         "data-offer": text,
         "data-offer-label": label,
         "data-offer-field": field,
+        "data-offer-words": put,
       },
       fill(words.putInstead, { offer: label }),
     );
@@ -74,9 +75,11 @@ export function startUnderstanding(form, words, { announce }) {
     }
     const stop = new AbortController();
     waiting.set(path, stop);
+    // Of several places of one name the chosen one is meant.
+    const place = control.dataset.understand === "where" && read(form, siblingOf(path, "place"));
     const query = new URLSearchParams({
       as: control.dataset.understand,
-      text,
+      text: place || text,
       draft: form.dataset.id,
     });
     const said = await getJson(`${form.dataset.understand}?${query}`, stop.signal);
@@ -99,10 +102,10 @@ export function startUnderstanding(form, words, { announce }) {
     const path = button?.closest("[data-field]")?.dataset.field;
     if (path) {
       event.preventDefault();
-      const { offer, offerLabel, offerField } = button.dataset;
+      const { offer, offerLabel, offerField, offerWords } = button.dataset;
       if (offerField) {
-        enter(form, path, offerLabel);
         enter(form, siblingOf(path, offerField), offer);
+        enter(form, path, offerWords);
       } else {
         enter(form, path, offer, offerLabel);
       }

@@ -137,9 +137,11 @@ def test_a_misspelt_place_is_refused_as_when_it_is_saved_and_those_like_it_are_o
     writer: Client,
 ) -> None:
     make_world()
-    told = understood(writer, "where", "Hadrutt")
-    assert (told["words"], told["error"].startswith("No place called “Hadrutt”")) == ("", True)
-    assert told["offers"] == [{"text": "hadrut", "label": "Hadrut", "field": "place"}]
+    told = understood(writer, "where", "Hadrud")
+    assert (told["words"], told["error"].startswith("No place called “Hadrud”")) == ("", True)
+    assert told["offers"] == [
+        {"text": "hadrut", "label": "Hadrut", "field": "place", "words": "Hadrut"}
+    ]
     assert understood(writer, "where", "hadrut")["words"].startswith("Hadrut")
 
 

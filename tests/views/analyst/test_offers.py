@@ -28,7 +28,7 @@ def offers(client: Client, address: str) -> list[tuple[str, str]]:
 
 def test_a_misspelt_place_offers_those_that_may_be_meant(writer: Client) -> None:
     make_world()
-    draft = make_draft({**STATEMENT_5, f"{SITE}.text": "Hadrutt"})
+    draft = make_draft({**STATEMENT_5, f"{SITE}.text": "Hadrud"})
     offered = offers(writer, page(draft))
     assert offered == [(f"offer:{SITE}.text:hadrut", "Put “Hadrut” instead")]
     press(writer, draft, offered[0][0])

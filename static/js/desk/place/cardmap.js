@@ -12,6 +12,8 @@ import { fillIn, siteRows, valuesOf } from "./rows.js";
 import { pointText, radiusOf, shownPoint } from "./site.js";
 
 const FIRST_RADIUS = 1000;
+// So near that the pin and the handle of a circle of that radius stand apart.
+const NEAREST = 13;
 
 /**
  * Open the map of `card` in `frame`. `desk` has form, find, radii, words, announce, and own: the
@@ -125,7 +127,7 @@ export function openCardMap(card, frame, desk) {
     const places = sites.map(({ id, lon, lat }) => `${id} ${lon} ${lat}`).join(";");
     const isByHand = sites.some(({ id }) => own.has(id));
     if (places !== seen && !(seen && isByHand)) {
-      showAll(map, sites);
+      showAll(map, sites, NEAREST);
     }
     seen = places;
   };
