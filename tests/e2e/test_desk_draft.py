@@ -240,10 +240,11 @@ def test_nothing_that_is_said_moves_the_words_somebody_selects_in(
     page.set_viewport_size({"width": size[0], "height": size[1]})
     make_statement(make_actor(Side.ARMENIA), verbatim=draft.content["statement.verbatim"] * 2)
     draft.content["statement.verbatim"] *= 2
+    del draft.content["statement.issued"]
     draft.save()
     open_draft(page, draft)
     before = page.evaluate(TOP)
-    typed_in = {"statement.issued": "13 Dezember", "statement.actor": "nobody is called so"}
+    typed_in = {"statement.issued": "13.12.2020", "statement.actor": "nobody is called so"}
     for path, text in typed_in.items():
         field(page, path).evaluate(
             "(one, text) => { one.value = text;"
