@@ -150,7 +150,7 @@ def _with_district(place: Place) -> str:
 
 def _unknown_place(text: str) -> str:
     return _(
-        "No place called “%(text)s” is on record: choose one of those offered while typing, give "
+        "No place called “%(text)s” is on record: choose one of those offered, give "
         "coordinates, or click the map."
     ) % {"text": text[:60]}
 
