@@ -9,7 +9,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0005_drafts_are_not_emptied'),
+        ('incidents', '0007_reviewing_rows'),
     ]
 
     operations = [
