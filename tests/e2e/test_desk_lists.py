@@ -252,6 +252,8 @@ def test_every_page_is_clean_and_fits(
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 844})
     claim = filled["returned"]
+    # A title without a space does not widen the page.
+    Draft.objects.create(owner=analyst(), headline="hadrut" * 50)
     addresses = [
         "/desk/",
         "/desk/new/",
