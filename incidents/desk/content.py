@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from incidents.enums import Stance
+from incidents.enums import SiteRole, Stance
 
 from .paths import keys_of
 
@@ -24,11 +24,15 @@ SAME: Final = "same"
 
 
 def new_card(at: str, site: str) -> dict[str, str]:
-    """Return what most cards say, for a new one that stands at `at` and has a blank `site`."""
+    """Return what most cards say, for a new one that stands at `at` and has a blank `site`.
+
+    All that a page shows as chosen is there, so that opening a draft changes nothing in it.
+    """
     return {
         f"{at}.incident": NEW,
         f"{at}.stance": Stance.REPORTS.value,
         f"{at}.sites": site,
+        f"{at}.sites.{site}.role": SiteRole.LOCATION.value,
     }
 
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Left
 from django.utils import timezone
 
 from incidents.enums import ClaimStatus, Decision, LeadStatus
-from incidents.models import Claim, Draft, DraftShare, Incident, Lead, Presence, Review
+from incidents.models import Claim, Draft, DraftChange, DraftShare, Incident, Lead, Presence, Review
 
 from .presence import HERE_FOR
 
@@ -32,6 +34,9 @@ AT_WORK: Final = dt.timedelta(minutes=10)
 
 LONG_TEXTS: Final = ("statement__verbatim", "statement__translation")
 """What lists of claims do not show and therefore do not fetch."""
+
+WORDS_SHOWN: Final = 200
+"""How many characters of a pasted text a list of drafts fetches."""
 
 T = TypeVar("T")
 
@@ -72,12 +77,28 @@ class AtWork:
 
 
 def drafts_of(user: User) -> DraftQuerySet:
-    """Return the open drafts somebody may write in, the last changed first, without content."""
+    """Return the open drafts somebody may write in, the last changed first, without content.
+
+    Each has what tells it from others of the same headline: `begins`, the first words of what was
+    pasted; `cards`, the keys of its claims; `last_changes`, a list of its last save.
+    """
+    last = DraftChange.objects.order_by("draft_id", "-version").distinct("draft_id")
     drafts: DraftQuerySet = (
         Draft.objects.open()
         .visible_to(user)
-        .select_related("owner", "statement")
+        .select_related("owner", "statement", "lead")
         .defer("content", *LONG_TEXTS)
+        .annotate(
+            begins=Left(KeyTextTransform("statement.verbatim", "content"), WORDS_SHOWN),
+            cards=KeyTextTransform("claims", "content"),
+        )
+        .prefetch_related(
+            Prefetch(
+                "changes",
+                last.select_related("changed_by").defer("changes"),
+                to_attr="last_changes",
+            )
+        )
         .order_by("-updated_at", "-pk")
     )
     return drafts

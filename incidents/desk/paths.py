@@ -43,6 +43,7 @@ _STATEMENT = {
     "actor": MAX_LINE,
     "joint": MAX_LINE,
     "issued": MAX_LINE,
+    "issued_precision": MAX_LINE,
     "language": MAX_LINE,
     "summary": MAX_LONG,
     "verbatim": MAX_TEXT,

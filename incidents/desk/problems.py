@@ -19,10 +19,16 @@ class Kind(StrEnum):
 
 
 class Offer(NamedTuple):
-    """A text to put into a field in place of what stands there, and what to call it."""
+    """A text to put into a field in place of what stands there, and what to call it.
+
+    With `field` the text belongs to the field of this name beside it, and `words` into the field
+    itself: the slug of a place stands beside its name.
+    """
 
     text: str
     label: str
+    field: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

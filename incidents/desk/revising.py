@@ -6,11 +6,9 @@ claims and hands them in for the next round (`recording`).
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.enums import ClaimStatus, Count, Initiator
@@ -22,6 +20,7 @@ from . import paths
 from .content import Sheet
 from .sketching import sketch
 from .starting import begin, of_statement
+from .typed_days import when_precision_text, when_text
 from .vocabulary import clause_key
 
 if TYPE_CHECKING:
@@ -97,8 +96,8 @@ def _card(claim: Claim, at: str) -> dict[str, str]:
         "stance": claim.stance,
         "initiator": initiator,
         "event_type": claim.event_type or "",
-        "when": _when(claim),
-        "date_precision": _number(claim.date_precision),
+        "when": when_text(claim),
+        "date_precision": when_precision_text(claim),
         "clause": clause_key(claim.breached_clause) if claim.breached_clause else "",
         "no_place_reason": "" if claim.sites.exists() else claim.incident.no_place_reason,
         "paraphrase": claim.paraphrase,
@@ -164,25 +163,6 @@ def _figure(row: CasualtyFigure) -> dict[str, str]:
 def _quotation(at: str, row: Quotation) -> dict[str, str]:
     start, end = _number(row.start), _number(row.end)
     return {f"{at}.text": row.text, f"{at}.start": start, f"{at}.end": end}
-
-
-def _when(claim: Claim) -> str:
-    """The interval as it is typed, the times of day with it where they are known."""
-    if claim.starts_on is None or claim.ends_on is None:
-        return ""
-    first = _moment(claim.starts_at) if claim.starts_at else _day(claim.starts_on)
-    last = _moment(claim.ends_at) if claim.ends_at else _day(claim.ends_on)
-    if claim.starts_at and not claim.ends_at and claim.starts_on == claim.ends_on:
-        return first
-    return first if first == last else f"{first} - {last}"
-
-
-def _day(day: dt.date) -> str:
-    return f"{day:%d.%m.%Y}"
-
-
-def _moment(instant: dt.datetime) -> str:
-    return f"{timezone.localtime(instant):%d.%m.%Y %H:%M}"
 
 
 def _number(value: int | None) -> str:

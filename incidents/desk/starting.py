@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents.enums import DatePrecision, LeadStatus
+from incidents.enums import LeadStatus
 from incidents.models import Draft, DraftChange, Lead
 from incidents.understanding.languages import guess_language
 
@@ -18,6 +17,7 @@ from .content import new_card
 from .finding import known_publication, outlet_for
 from .headline import headline_of
 from .presence import note_presence
+from .typed_days import issued_precision_text, issued_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -153,7 +153,8 @@ def of_statement(statement: Statement) -> dict[str, str]:
     content = {
         "statement.actor": statement.actor.slug,
         "statement.joint": " ".join(actor.slug for actor in statement.joint_actors.all()),
-        "statement.issued": _issued(statement),
+        "statement.issued": issued_text(statement),
+        "statement.issued_precision": issued_precision_text(statement),
         "statement.language": statement.language,
         "statement.summary": statement.summary,
         "statement.verbatim": statement.verbatim,
@@ -167,15 +168,3 @@ def of_statement(statement: Statement) -> dict[str, str]:
         content |= row
     content["publications"] = " ".join(keys)
     return content
-
-
-def _issued(statement: Statement) -> str:
-    """When it was said, as somebody would type it with the same precision."""
-    day = statement.issued_on
-    if statement.issued_at is not None:
-        return f"{timezone.localtime(statement.issued_at):%Y-%m-%d %H:%M}"
-    if statement.issued_precision == DatePrecision.YEAR:
-        return str(day.year)
-    if statement.issued_precision == DatePrecision.MONTH:
-        return f"{day:%m.%Y}"
-    return day.isoformat()

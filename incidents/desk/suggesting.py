@@ -13,7 +13,10 @@ from django.db.models import Q
 from rapidfuzz import fuzz
 
 from incidents.gazetteer.folding import fold
-from incidents.models import Actor, Incident, Outlet, Statement
+from incidents.models import Actor, Incident, Outlet
+
+from .answering import incidents_for, statements_for
+from .question import LONGEST, understand
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,11 +24,10 @@ if TYPE_CHECKING:
 
     from django.contrib.gis.geos import Point
 
+    from incidents.models import Statement
+
 MOST_COMPARED: Final = 5_000
 """The most actors or outlets that are compared."""
-
-LONGEST: Final = 200
-"""How many characters of what is typed count."""
 
 _ALIKE: Final = 75
 """How alike two keys are at least, of 100, for one to be offered for the other."""
@@ -84,24 +86,8 @@ def _likeness(key: str, name: str) -> float:
 
 
 def search_statements(q: str, limit: int = 8) -> list[Statement]:
-    """Return statements by public identifier, address, actor or words; newest first. One query."""
-    text = q.strip()[:LONGEST]
-    if not text:
-        return []
-    meant = Q(public_id=text.lower())
-    for word in text.split()[:6]:
-        meant |= Q(actor__slug=word)
-    every = Q()
-    for word in text.split()[:6]:
-        every &= (
-            Q(summary__icontains=word)
-            | Q(actor__name__icontains=word)
-            | Q(actor__short_name__icontains=word)
-            | Q(publications__url__icontains=word)
-            | Q(publications__title__icontains=word)
-        )
-    found = Statement.objects.filter(meant | every).select_related("actor").distinct()
-    return list(found.order_by("-issued_on", "-pk")[:limit])
+    """Return statements by public identifier, address, actor, place or words; newest first."""
+    return list(statements_for(understand(q))[:limit])
 
 
 def search_incidents(
@@ -113,10 +99,9 @@ def search_incidents(
     """Return incidents a claim can be made about, by reference or words; nearest first.
 
     Nearest by day, then by place, as far as those are known; else newest first. Each has
-    `distance` where a point is given and it has one. One query.
+    `distance` where a point is given and it has one.
     """
-    return list(
-        Incident.objects.to_claim_about()
-        .worded(q.strip()[:LONGEST])
-        .nearest(near_point, near_day)[:limit]
-    )
+    found = Incident.objects.to_claim_about()
+    if q.strip():
+        found = found.filter(pk__in=incidents_for(understand(q)).order_by().values("pk"))
+    return list(found.nearest(near_point, near_day)[:limit])

@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Lower
 
 from incidents.gazetteer.folding import fold, tidy
+from incidents.gazetteer.search import places_like
 from incidents.models import (
     Actor,
     ActorName,
@@ -69,7 +70,8 @@ class Vocabulary:
     """Records that a draft names. Incidents stand under their number and their reference.
 
     `offered` maps a typed name that nobody bears to the actors or outlets it looks like.
-    `places` also finds places by a key that other spellings share (`place_keys`).
+    `places` also finds places by a key that other spellings share (`place_keys`); `place_offers`
+    are those that a name nobody bears may be meant for.
     `clauses` holds all there are.
     """
 
@@ -77,6 +79,7 @@ class Vocabulary:
     outlets: Named[Outlet] = field(default_factory=Named)
     places: Named[Place] = field(default_factory=Named)
     place_keys: dict[str, list[Place]] = field(default_factory=dict)
+    place_offers: dict[str, list[Place]] = field(default_factory=dict)
     clauses: dict[str, Clause] = field(default_factory=dict)
     incidents: dict[str, Incident] = field(default_factory=dict)
     statements: dict[str, Statement] = field(default_factory=dict)
@@ -96,14 +99,15 @@ def clause_key(clause: Clause) -> str:
 def look_up(content: Mapping[str, str]) -> Vocabulary:
     """Look up all that a draft names.
 
-    At most ten queries: one for each kind of record that is named at all, one more for actors and
-    for outlets that nobody is called.
+    At most ten queries: one for each kind of record that is named at all, one more for the first
+    actor, outlet or place that none is called.
     """
     sheet = Sheet(content)
     found = Vocabulary()
     _actors(found, [sheet.statement["actor"], *sheet.statement["joint"].split()])
     _outlets(found, [row["outlet"] for row in sheet.publications])
     look_up_places(found, sheet)
+    _offer_places(found, sheet)
     look_up_incidents(found, sheet)
     _clauses(found)
     _statements(found, [sheet.statement["repeats"], *sheet.statement["repeats_no"].split()])
@@ -144,7 +148,7 @@ def _outlets(found: Vocabulary, typed: Iterable[str]) -> None:
     outlets = Outlet.objects.annotate(low=Lower("name"))
     for outlet in outlets.filter(Q(slug__in=wanted) | Q(low__in=names)):
         found.outlets.add(outlet, [outlet.name])
-    for text in sorted(wanted):
+    for text in sorted(wanted) if not found.offered else ():
         if not found.outlets.all(text):
             found.offered[text] = search_outlets(text, _OFFERED)
             break
@@ -172,6 +176,22 @@ def look_up_places(found: Vocabulary, sheet: Sheet) -> None:
         for name in spellings:
             by_key[fold(name)][place.pk] = place
     found.place_keys = {key: list(group.values()) for key, group in by_key.items()}
+
+
+def _offer_places(found: Vocabulary, sheet: Sheet) -> None:
+    """Look up what the first name that no place bears may be meant for; the next comes after it.
+
+    What has digits in it is no name but coordinates, or a distance from a place. Nothing is looked
+    up while an actor or outlet has to be put right: one query for offers is enough for a page.
+    """
+    rows = [row for card in sheet.claims for row in (*card.sites, *card.outcomes)]
+    for row in rows:
+        text = row["text"]
+        is_name = bool(text) and not any(char.isdigit() for char in text)
+        if is_name and not (row["place"] or row["point"] or found.places_called(text)):
+            if not found.offered:
+                found.place_offers[text] = places_like(text, _OFFERED)
+            return
 
 
 def look_up_incidents(found: Vocabulary, sheet: Sheet) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from incidents.enums import (
     Stance,
 )
 from incidents.querysets.claim import ClaimQuerySet
+from incidents.querysets.words import CLAIM_WORDS
 from incidents.validators import new_public_id, validate_plain_text
 
 from .agreement import Clause
@@ -116,6 +118,7 @@ class Claim(Stamped):
                 condition=Q(status=ClaimStatus.ACCEPTED),
             ),
             models.Index(fields=["status", "submitted_at"], name="claim_queue"),
+            GinIndex(CLAIM_WORDS, name="claim_words"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -184,7 +187,6 @@ class Claim(Stamped):
                 name="two_readers",
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert | pgtrigger.Update,
-                timing=pgtrigger.Deferred,
                 func=TWO_READERS,
             ),
             pgtrigger.Trigger(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pgtrigger
 from django.contrib.gis.db import models
-from django.contrib.postgres.indexes import GistIndex
+from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,7 @@ from incidents.enums import (
     WherePrecision,
 )
 from incidents.querysets.incident import IncidentQuerySet
+from incidents.querysets.words import INCIDENT_WORDS
 from incidents.validators import validate_plain_text
 
 from .base import Stamped, never_deleted, recorded
@@ -83,6 +85,8 @@ class Incident(Stamped):
     class Meta:
         ordering = ["-starts_on", "-reference"]
         indexes = [
+            GinIndex(INCIDENT_WORDS, name="incident_words"),
+            GinIndex(OpClass(Upper("reference"), "gin_trgm_ops"), name="incident_reference_parts"),
             models.Index(
                 fields=["-starts_on", "-reference"],
                 name="incident_public_newest",

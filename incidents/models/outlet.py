@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from incidents.enums import CaptureStatus, Language, OutletKind, Reliability
+from incidents.querysets.words import PUBLICATION_WORDS
 
 from .base import Stamped, recorded
 
@@ -82,6 +84,7 @@ class Publication(Stamped):
 
     class Meta:
         ordering = ["published_on", "id"]
+        indexes = [GinIndex(PUBLICATION_WORDS, name="publication_words")]
 
     def __str__(self) -> str:
         return self.title or self.url or str(self.outlet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.enums import DatePrecision, Language, Side
 from incidents.querysets.statement import StatementQuerySet
+from incidents.querysets.words import STATEMENT_WORDS
 from incidents.validators import new_public_id, validate_plain_text
 
 from .actor import Actor
@@ -58,7 +60,10 @@ class Statement(Stamped):
 
     class Meta:
         ordering = ["issued_on", "id"]
-        indexes = [models.Index(fields=["issued_on"], name="statement_issued_on")]
+        indexes = [
+            models.Index(fields=["issued_on"], name="statement_issued_on"),
+            GinIndex(STATEMENT_WORDS, name="statement_words"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(derived_from__isnull=True) | ~Q(derived_from=F("id")),

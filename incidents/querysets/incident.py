@@ -187,24 +187,6 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
         """Incidents a new claim can speak of: drafts and published ones."""
         return self.filter(status__in=(IncidentStatus.DRAFT, IncidentStatus.PUBLISHED))
 
-    def worded(self, text: str) -> IncidentQuerySet:
-        """Incidents with this reference, or with every word of `text` in title, place or summary.
-
-        For the desk: drafts have no search words yet. No text leaves all.
-        """
-        if not text:
-            return self
-        every = Q()
-        for word in text.split()[:6]:
-            every &= (
-                Q(title__icontains=word)
-                | Q(summary__icontains=word)
-                | Q(reference__icontains=word)
-                | Q(sites__place__names__name__icontains=word)
-                | Q(sites__place__label__icontains=word)
-            )
-        return self.filter(pk__in=self.model._default_manager.filter(every).values("pk"))
-
     def nearest(self, point: Point | None, day: dt.date | None) -> IncidentQuerySet:
         """Nearest to `day` first, then to `point`, as far as they are given; else newest first.
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from incidents.enums import DatePrecision, Reliability, Script
+from incidents.forms.draft import labels
 from incidents.gazetteer.table import script_of
-from incidents.models import Claim, Outlet
+from incidents.models import Claim, Outlet, Statement
 from incidents.templatetags.words import lang
+from incidents.understanding.wording import issued_words
 
 register = template.Library()
 
@@ -24,14 +24,13 @@ def issued(day: dt.date, precision: int | None) -> str:
 
     Where the day is not known `day` is the last it can have been, and is not shown as one.
     """
-    known = DatePrecision(precision or DatePrecision.EXACT)
-    if known == DatePrecision.EXACT:
-        return date_format(day, "j F Y")
-    if known == DatePrecision.MONTH:
-        return _("%(month)s, day not known") % {"month": date_format(day, "F Y")}
-    if known == DatePrecision.YEAR:
-        return _("%(year)s, month not known") % {"year": date_format(day, "Y")}
-    return _("about %(day)s") % {"day": date_format(day, "j F Y")}
+    return issued_words(day, precision)
+
+
+@register.filter
+def statement_words(statement: Statement) -> str:
+    """Return who made a statement and when, the day no more exact than it is known."""
+    return labels.statement_words(statement)
 
 
 @register.filter

@@ -49,7 +49,8 @@ def moments_of(phrase: Phrase, spans: list[Span], first: dt.date, last: dt.date)
         )
     ]
     starts_at, ends_at = instants[0], instants[1] if len(instants) > 1 else None
-    if ends_at is not None and ends_at < starts_at:
+    # In UTC: two instants of one zone are compared by the clock, which is put back once a year.
+    if ends_at is not None and ends_at.astimezone(dt.UTC) < starts_at.astimezone(dt.UTC):
         raise NotUnderstood(
             _("The end, %(end)s, is before the beginning, %(beginning)s.")
             % {"end": f"{ends_at:%H:%M}", "beginning": f"{starts_at:%H:%M}"},

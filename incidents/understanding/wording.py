@@ -7,6 +7,8 @@ import datetime as dt
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
+from incidents.enums import DatePrecision
+
 _KILOMETRE = 1000
 
 
@@ -29,6 +31,21 @@ def period_words(first: dt.date, last: dt.date) -> str:
     if whole_months and first.year == last.year and (first.month, last.month) == (1, 12):
         return date_format(first, "Y")
     return days_words(first, last)
+
+
+def issued_words(day: dt.date, precision: int | None) -> str:
+    """Return the day a statement was issued, no more exact than it is known (1-5, None: exact).
+
+    Where the day is not known `day` is the last it can have been, and is not shown as one.
+    """
+    known = DatePrecision(precision or DatePrecision.EXACT)
+    if known == DatePrecision.EXACT:
+        return date_format(day, "j F Y")
+    if known == DatePrecision.MONTH:
+        return _("%(month)s, day not known") % {"month": date_format(day, "F Y")}
+    if known == DatePrecision.YEAR:
+        return _("%(year)s, month not known") % {"year": date_format(day, "Y")}
+    return _("about %(day)s") % {"day": date_format(day, "j F Y")}
 
 
 def distance_words(metres: float) -> str:

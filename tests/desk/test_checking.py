@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from incidents.desk.checking import Checklist, check
-from incidents.desk.problems import Kind, Problem
+from incidents.desk.problems import Kind, Offer, Problem
 from incidents.enums import EventType, IncidentStatus, Side
 from incidents.models import Draft
 from tests.factories import (
@@ -127,7 +127,7 @@ def test_an_unknown_actor_is_refused_with_those_that_may_be_meant() -> None:
             "adds one."
         )
     ]
-    assert problems[0].offers == (("ministry-of-armenia", "Ministry of Armenia"),)
+    assert problems[0].offers == (Offer("ministry-of-armenia", "Ministry of Armenia"),)
 
 
 @pytest.mark.parametrize("typed", ["MINISTRY OF ARMENIA", "Нечто", "NoA"])

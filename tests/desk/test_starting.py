@@ -38,6 +38,7 @@ EMPTY_CARD = {
     "claims.K.incident": "new",
     "claims.K.stance": "reports",
     "claims.K.sites": "S",
+    "claims.K.sites.S.role": "location",
 }
 
 
@@ -126,7 +127,7 @@ def test_a_draft_on_a_statement_on_record_holds_its_fields() -> None:
     assert filled(draft) == {
         "statement.actor": "ministry-of-armenia",
         "statement.joint": "ministry-of-peacekeepers",
-        "statement.issued": "2020-12-13",
+        "statement.issued": "13.12.2020",
         "statement.language": "en",
         "statement.summary": statement.summary,
         "statement.repeats": statement.derived_from.public_id,

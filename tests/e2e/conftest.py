@@ -11,10 +11,17 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.e2e.desk import CARD, close_pages, sign_in, typed
+from tests.factories import analyst
+from tests.factories.drafts import make_draft
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+    from pytest_django.live_server_helper import LiveServer
+
+    from incidents.models import Draft
 
 CHROMIUM = "/usr/bin/chromium"
 # Without a sandbox because tests may run as root; without the browser's own calls home.
@@ -86,3 +93,19 @@ def context(context: BrowserContext, complaints: Complaints) -> Iterator[Browser
     context.on("request", complaints.on_request)
     yield context
     assert complaints.found == []
+
+
+@pytest.fixture
+def at_the_desk(
+    context: BrowserContext, live_server: LiveServer, transactional_db: None
+) -> Iterator[None]:
+    """The browser is the analyst's, and its pages are closed before the tables are emptied."""
+    sign_in(context, analyst(), live_server.url)
+    yield
+    close_pages(context)
+
+
+@pytest.fixture
+def draft(transactional_db: None) -> Draft:
+    """A draft of the analyst with one card, "sur"."""
+    return make_draft(typed(sur=CARD))

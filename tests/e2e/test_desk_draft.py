@@ -5,57 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from incidents.desk.presence import note_presence
+from incidents.desk.sharing import share
+from incidents.desk.starting import start
 from incidents.enums import Side
 from tests.e2e.desk import (
-    CARD,
     announced,
-    close_pages,
     expect_saved,
     field,
     open_draft,
     paste,
     sign_in,
     stored,
-    typed,
+    violations,
 )
-from tests.factories import analyst, make_actor
-from tests.factories.drafts import make_draft
+from tests.factories import analyst, make_actor, make_statement, other_analyst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
     from pytest_django.live_server_helper import LiveServer
 
     from incidents.models import Draft
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("at_the_desk")]
 
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 WHEN = "claims.sur.when"
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong with the page as it stands."""
-    found = Axe().run(page, options=WCAG).response["violations"]
-    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
-
-
-@pytest.fixture
-def draft() -> Draft:
-    return make_draft(typed(sur=CARD))
-
-
-@pytest.fixture(autouse=True)
-def _signed_in(
-    context: BrowserContext, live_server: LiveServer, transactional_db: None
-) -> Iterator[None]:
-    sign_in(context, analyst(), live_server.url)
-    yield
-    close_pages(context)
 
 
 def test_what_is_typed_is_saved_and_stands_there_after_a_reload(page: Page, draft: Draft) -> None:
@@ -252,3 +228,67 @@ def test_without_scripts_the_form_is_saved_by_its_buttons(
     expect(page.locator("[data-card]")).to_have_count(2)
     assert stored(draft)[WHEN] == "26 November 2020"
     context.close()
+
+
+TOP = "document.querySelector('[data-verbatim]').getBoundingClientRect().top"
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_nothing_that_is_said_moves_the_words_somebody_selects_in(
+    page: Page, draft: Draft, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    make_statement(make_actor(Side.ARMENIA), verbatim=draft.content["statement.verbatim"] * 2)
+    draft.content["statement.verbatim"] *= 2
+    del draft.content["statement.issued"]
+    draft.save()
+    open_draft(page, draft)
+    before = page.evaluate(TOP)
+    typed_in = {"statement.issued": "13.12.2020", "statement.actor": "nobody is called so"}
+    for path, text in typed_in.items():
+        field(page, path).evaluate(
+            "(one, text) => { one.value = text;"
+            " one.dispatchEvent(new Event('input', { bubbles: true })); }",
+            text,
+        )
+    said = page.locator('[data-field="statement.issued"] [data-understood]')
+    expect(said).not_to_be_empty()
+    expect(page.locator('[data-field="statement.actor"] .error')).not_to_be_empty()
+    expect(page.locator("[data-repeats] .offer")).to_be_visible()
+    assert page.evaluate(TOP) == before
+    share(draft, analyst(), other_analyst())
+    note_presence(draft, other_analyst())
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(page.locator("[data-others]")).to_contain_text("other_analyst")
+    assert page.evaluate(TOP) == before
+
+
+def test_opening_a_fresh_draft_changes_nothing_in_it(page: Page) -> None:
+    fresh = start(analyst(), text="It was quiet.")
+    open_draft(page, fresh)
+    page.wait_for_load_state("networkidle")
+    field(page, "statement.summary").fill("Tells of nothing.")
+    expect_saved(page)
+    changes = fresh.changes.get(version=2).changes
+    assert list(changes) == ["statement.summary"]
+
+
+HIDDEN = """() => {
+  const bar = document.querySelector(".draft-bar").getBoundingClientRect();
+  const focused = document.activeElement;
+  const box = focused.getBoundingClientRect();
+  return !focused.closest(".draft-bar") && box.top >= bar.top ? focused.outerHTML : null;
+}"""
+
+
+def test_the_bar_of_a_narrow_screen_hides_nothing_that_has_the_focus(
+    page: Page, draft: Draft
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_draft(page, draft)
+    field(page, "claims.sur.incident").focus()
+    hidden = []
+    for _press in range(25):
+        page.keyboard.press("Tab")
+        hidden.append(page.evaluate(HIDDEN))
+    assert [one for one in hidden if one] == []

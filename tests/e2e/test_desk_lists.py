@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from incidents import workflow
 from incidents.models import Appearance, Claim, Draft, Lead, Presence
-from tests.e2e.desk import close_pages, sign_in
+from tests.e2e.desk import sign_in, violations
 from tests.factories import (
     SiteSpec,
     analyst,
@@ -27,14 +26,11 @@ from tests.factories import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
     from pytest_django.live_server_helper import LiveServer
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("at_the_desk")]
 
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 ADDRESS = "https://mil.am/en/news/8734"
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SMALL = """() => [...document.querySelectorAll("main button, main input, main select, main summary,"
@@ -42,15 +38,6 @@ SMALL = """() => [...document.querySelectorAll("main button, main input, main se
   .filter((one) => one.checkVisibility() && one.type !== "hidden" && one.type !== "checkbox")
   .filter((one) => one.getBoundingClientRect().height < 24)
   .map((one) => one.outerHTML.slice(0, 90))"""
-
-
-@pytest.fixture(autouse=True)
-def _signed_in(
-    context: BrowserContext, live_server: LiveServer, transactional_db: None
-) -> Iterator[None]:
-    sign_in(context, analyst(), live_server.url)
-    yield
-    close_pages(context)
 
 
 @pytest.fixture
@@ -71,12 +58,6 @@ def filled() -> dict[str, Claim]:
     Presence.objects.create(draft=theirs, user=other_analyst(), seen_at=timezone.now())
     Lead.objects.create(title="Something came in", url="https://example.org/1", text="It said so.")
     return {"draft": draft, "waiting": waiting, "returned": returned}
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong with the page as it stands."""
-    found = Axe().run(page, options=WCAG).response["violations"]
-    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
 
 def focused(page: Page) -> str:
@@ -271,6 +252,8 @@ def test_every_page_is_clean_and_fits(
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 844})
     claim = filled["returned"]
+    # A title without a space does not widen the page.
+    Draft.objects.create(owner=analyst(), headline="hadrut" * 50)
     addresses = [
         "/desk/",
         "/desk/new/",

@@ -8,48 +8,29 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
+from incidents.desk.sharing import share
 from incidents.enums import DraftStatus
 from tests.e2e.desk import (
-    CARD,
-    close_pages,
     expect_saved,
     expect_state,
     field,
     open_draft,
     sign_in,
     stored,
-    typed,
 )
-from tests.factories import analyst
-from tests.factories.drafts import make_draft
+from tests.factories import analyst, other_analyst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import BrowserContext, Page
     from pytest_django.live_server_helper import LiveServer
 
     from incidents.models import Draft
     from tests.e2e.conftest import Complaints
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("at_the_desk")]
 
 WHEN = "claims.sur.when"
 TITLE = "claims.sur.title"
-
-
-@pytest.fixture
-def draft() -> Draft:
-    return make_draft(typed(sur=CARD))
-
-
-@pytest.fixture(autouse=True)
-def _signed_in(
-    context: BrowserContext, live_server: LiveServer, transactional_db: None
-) -> Iterator[None]:
-    sign_in(context, analyst(), live_server.url)
-    yield
-    close_pages(context)
 
 
 def expect_cut_off(complaints: Complaints) -> None:
@@ -181,3 +162,58 @@ def test_suggestions_without_network_leave_the_words_as_typed(
     expect_saved(page)
     assert stored(draft)["claims.sur.incident"] == "Clash at"
     expect_cut_off(complaints)
+
+
+FILL = """() => {
+  let piece = "x".repeat(1024 * 1024);
+  for (let n = 0; piece.length > 0; n += 1) {
+    try {
+      localStorage.setItem(`full-${n}`, piece);
+    } catch {
+      piece = piece.slice(0, Math.floor(piece.length / 2));
+    }
+  }
+}"""
+
+
+def test_a_browser_without_room_says_that_the_page_must_stay_open(
+    page: Page, context: BrowserContext, draft: Draft, complaints: Complaints
+) -> None:
+    open_draft(page, draft)
+    page.evaluate(FILL)
+    context.set_offline(True)
+    field(page, WHEN).fill("26 November 2020")
+    expect_state(page, "unreachable")
+    line = page.locator("[data-save-state]")
+    expect(line).to_contain_text("This browser has no room to keep it: do not close this page.")
+    context.set_offline(False)
+    expect_saved(page)
+    expect(line).not_to_contain_text("no room")
+    assert stored(draft)[WHEN] == "26 November 2020"
+    expect_cut_off(complaints)
+
+
+def test_somebody_else_who_signs_in_at_this_computer_neither_sends_nor_sees_what_was_typed(
+    page: Page,
+    context: BrowserContext,
+    live_server: LiveServer,
+    draft: Draft,
+    complaints: Complaints,
+) -> None:
+    open_draft(page, draft)
+    sign_in(context, other_analyst(), live_server.url)
+    field(page, WHEN).fill("26 November 2020")
+    expect_state(page, "gone")
+    expect(page.locator("form [data-unsent] textarea")).to_have_value("When: 26 November 2020")
+    assert WHEN not in stored(draft)
+    complaints.expect_status(404)
+    share(draft, analyst(), other_analyst())
+    theirs = context.new_page()
+    open_draft(theirs, draft)
+    expect(field(theirs, WHEN)).to_have_value("")
+    sign_in(context, analyst(), live_server.url)
+    page.reload()
+    page.wait_for_selector("form[data-ready]")
+    expect(field(page, WHEN)).to_have_value("26 November 2020")
+    expect_saved(page)
+    assert stored(draft)[WHEN] == "26 November 2020"

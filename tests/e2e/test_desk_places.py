@@ -2,48 +2,40 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from django.contrib.gis.geos import LineString
 from playwright.sync_api import expect
 
-from incidents.enums import Language
+from incidents.enums import AreaKind, Language
+from incidents.models import Area
 from tests.e2e.desk import (
     CARD,
     announced,
-    close_pages,
     expect_saved,
     field,
     open_draft,
-    sign_in,
     stored,
     typed,
+    violations,
 )
-from tests.factories import analyst, make_place
+from tests.factories import make_place
 from tests.factories.drafts import make_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import BrowserContext, Locator, Page, Route
-    from pytest_django.live_server_helper import LiveServer
+    from playwright.sync_api import Locator, Page, Route
 
     from incidents.models import Draft
     from tests.e2e.conftest import Complaints
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 SITE = "claims.sur.sites.one"
 OTHER = "claims.sur.sites.two"
 HADRUT = (47.03138, 39.51901)
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=WCAG).response["violations"]
-    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.fixture
@@ -53,18 +45,13 @@ def draft() -> Draft:
 
 
 @pytest.fixture(autouse=True)
-def _signed_in(
-    context: BrowserContext, live_server: LiveServer, transactional_db: None
-) -> Iterator[None]:
-    sign_in(context, analyst(), live_server.url)
+def _hadrut(at_the_desk: None) -> None:
     names = {
         Language.RUSSIAN: "Гадрут",
         Language.ARMENIAN: "Հադրութ",
         Language.AZERBAIJANI: "Hadrut",
     }
     make_place("Hadrut", HADRUT, names, accuracy_m=120)
-    yield
-    close_pages(context)
 
 
 def site(draft: Draft, at: str = SITE) -> dict[str, str]:
@@ -402,3 +389,56 @@ def test_without_a_background_points_can_still_be_set(
     expect_saved(page)
     assert site(draft)["precision"] == "1"
     complaints.expect_status(503)
+
+
+def test_areas_are_drawn_as_of_the_day_of_the_claim(page: Page, draft: Draft) -> None:
+    Area.objects.create(
+        slug="line-then",
+        name="Line of then",
+        kind=AreaKind.LINE_OF_CONTACT,
+        geometry=LineString((46.5, 39.2), (47.2, 39.9), srid=4326),
+        valid_from=dt.date(1994, 5, 12),
+        valid_to=dt.date(2020, 9, 26),
+        drawn_by="A cartographer",
+        uncertainty_m=1000,
+        source="A map",
+    )
+    open_draft(page, draft)
+    frame = open_map(page)
+    line = frame.locator(".map-area-line_of_contact")
+    expect(frame.locator("[data-areas-day]")).to_contain_text("as of today")
+    expect(line).to_have_count(0)
+    field(page, "claims.sur.when").fill("1 September 2020")
+    expect(line).to_have_count(1)
+    expect(frame.locator("[data-areas-day]")).to_contain_text("as of 1 September 2020")
+    field(page, "claims.sur.when").fill("1 December 2020")
+    expect(line).to_have_count(0)
+    expect_saved(page)
+
+
+def test_a_place_that_is_offered_for_a_misspelt_name_is_taken_with_a_press(
+    page: Page, draft: Draft
+) -> None:
+    open_draft(page, draft)
+    field(page, f"{SITE}.text").fill("Hadrud")
+    page.keyboard.press("Tab")
+    said = page.locator(f'[data-field="{SITE}.text"]')
+    said.get_by_role("button", name="Put “Hadrut” instead").click()
+    expect(field(page, f"{SITE}.text")).to_have_value("Hadrut")
+    expect(field(page, f"{SITE}.text")).to_be_focused()
+    expect(said.locator(".understood-words")).to_contain_text("Hadrut")
+    expect_saved(page)
+    assert stored(draft)[f"{SITE}.place"] == "hadrut"
+
+
+def test_the_chosen_one_of_two_places_of_one_name_is_not_asked_about_again(
+    page: Page, draft: Draft
+) -> None:
+    make_place("Hadrut", (46.6, 39.7), {Language.ENGLISH: "Hadrut"}, slug="another-hadrut")
+    open_draft(page, draft)
+    field(page, f"{SITE}.text").fill("Hadrut")
+    page.locator("#suggestions [role=option]").first.click()
+    expect_saved(page)
+    said = page.locator(f'[data-field="{SITE}.text"]')
+    expect(said.locator(".understood-words")).to_contain_text("Hadrut")
+    expect(said.locator(".error")).to_have_count(0)

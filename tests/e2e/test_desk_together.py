@@ -5,28 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from incidents.desk.sharing import share
 from tests.e2e.desk import (
-    CARD,
     announced,
-    close_pages,
     expect_saved,
     field,
     open_draft,
     sign_in,
     stored,
-    typed,
+    violations,
 )
 from tests.factories import analyst, other_analyst
-from tests.factories.drafts import make_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
     from pytest_django.live_server_helper import LiveServer
 
     from incidents.models import Draft
@@ -34,25 +30,20 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 WHEN = "claims.sur.when"
 TITLE = "claims.sur.title"
 
 
 @pytest.fixture
-def draft(transactional_db: None) -> Draft:
-    draft = make_draft(typed(sur=CARD))
+def draft(draft: Draft) -> Draft:
+    """The draft, shared with the colleague."""
     share(draft, analyst(), other_analyst())
     return draft
 
 
 @pytest.fixture
-def mine(
-    page: Page, context: BrowserContext, live_server: LiveServer, draft: Draft
-) -> Iterator[Page]:
-    sign_in(context, analyst(), live_server.url)
-    yield open_draft(page, draft)
-    close_pages(context)
+def mine(at_the_desk: None, page: Page, draft: Draft) -> Page:
+    return open_draft(page, draft)
 
 
 @pytest.fixture
@@ -119,8 +110,7 @@ def test_who_writes_second_in_a_field_sees_both_versions_and_chooses(
     expect(conflict.locator("blockquote")).to_have_text(["27 November 2020", "26 November 2020"])
     assert "Two versions of “When”" in announced(theirs)
     assert stored(draft)[WHEN] == "26 November 2020"
-    found = Axe().run(theirs, options=WCAG).response["violations"]
-    assert [rule["id"] for rule in found] == []
+    assert violations(theirs) == []
     conflict.get_by_role("button", name=choice).click()
     expect(conflict).to_have_count(0)
     expect(field(theirs, WHEN)).to_be_focused()

@@ -15,7 +15,7 @@ from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker
 from incidents.enums import Language, NameKind, PlaceKind, PlaceOrigin, Script
 from incidents.gazetteer.folding import fold
 from incidents.gazetteer.own_table import load_own_places
-from incidents.gazetteer.search import MatchKind, search_places
+from incidents.gazetteer.search import MatchKind, places_like, search_places
 from incidents.models import Place, PlaceName
 from tests.factories import make_place
 
@@ -263,3 +263,8 @@ def test_similar_names_are_found_through_the_trigram_index() -> None:
         plan = "\n".join(row[0] for row in cursor.fetchall())
     assert "placename_trigram" in plan
     assert "Seq Scan on incidents_placename" not in plan
+
+
+def test_a_misspelt_name_is_like_its_place_and_nonsense_is_like_none() -> None:
+    assert places_like("Hadrud", 3)[0] == search_places("Hadrut")[0].place
+    assert places_like("qqqq", 3) == places_like("", 3) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
@@ -18,6 +19,8 @@ from .fields import accept, choice, line, offers_of, whole_number
 from .values import LonLat, ReadOutcome, ReadSite
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from incidents.desk.content import ClaimCard, Part
     from incidents.desk.problems import Found
     from incidents.desk.vocabulary import Vocabulary
@@ -45,7 +48,9 @@ def _site(row: Part, vocabulary: Vocabulary, found: Found) -> ReadSite | None:
     lon_lat = _lon_lat(row, "point", found)
     place = None if lon_lat and not row["place"] else _place(row, vocabulary, found)
     if place is None and lon_lat is None and not found.problems[before:]:
-        lon_lat = _lon_lat(row, "text", found)
+        lon_lat = _lon_lat(
+            row, "text", found, _offers(vocabulary.place_offers.get(row["text"], ()))
+        )
     precision = choice(row, "precision", WherePrecision, found)
     role = choice(row, "role", SiteRole, found)
     radius_m = whole_number(row, "radius_m", found, MAX_RADIUS_M)
@@ -72,9 +77,10 @@ def _precision_of(place: Place | None) -> WherePrecision:
     return WherePrecision.DISTRICT if is_district else WherePrecision.EXACT
 
 
-def _lon_lat(row: Part, name: str, found: Found) -> LonLat | None:
+def _lon_lat(row: Part, name: str, found: Found, places: tuple[Offer, ...] = ()) -> LonLat | None:
     """The coordinates in a field: "lon,lat" in `point`, any form of them in `text`.
 
+    `places` are offered where a text is neither coordinates nor a name that a place bears.
     Coordinates outside the region are refused here because the database refuses them too.
     """
     text = row[name]
@@ -88,7 +94,8 @@ def _lon_lat(row: Part, name: str, found: Found) -> LonLat | None:
         answer = _point(_lat_first(plain) if plain else text, box=settings.REGION_BBOX)
     except NotUnderstood as refusal:
         message = str(refusal) if name == "point" else _unknown_place(text)
-        found.error(row.path(name), "unknown_place", message, offers_of(refusal.offer))
+        offers = offers_of(refusal.offer) or places
+        found.error(row.path(name), "unknown_place", message, offers)
         return None
     if not is_inside(answer.value, settings.REGION_BBOX):
         message = answer.warning or _("These coordinates lie outside the region of the tracker.")
@@ -123,12 +130,18 @@ def _place(row: Part, vocabulary: Vocabulary, found: Found) -> Place | None:
         return called[0]
     path = row.path("place" if row["place"] else "text")
     if called:
-        offers = tuple(Offer(one.slug, _with_district(one)) for one in called[:_OFFERED])
         message = _("Several places are called “%(text)s”: choose one.") % {"text": typed[:60]}
-        found.error(path, "several_places", message, offers)
+        found.error(path, "several_places", message, _offers(called))
     elif row["place"]:
         found.error(path, "unknown_place", _unknown_place(typed))
     return None
+
+
+def _offers(places: Iterable[Place]) -> tuple[Offer, ...]:
+    """The first places, each with its district, to be put into a row."""
+    return tuple(
+        Offer(one.slug, _with_district(one), "place", one.label) for one in islice(places, _OFFERED)
+    )
 
 
 def _with_district(place: Place) -> str:
@@ -137,7 +150,7 @@ def _with_district(place: Place) -> str:
 
 def _unknown_place(text: str) -> str:
     return _(
-        "No place called “%(text)s” is on record: choose one of those offered while typing, give "
+        "No place called “%(text)s” is on record: choose one of those offered, give "
         "coordinates, or click the map."
     ) % {"text": text[:60]}
 
@@ -167,5 +180,6 @@ def _place_of_outcome(row: Part, vocabulary: Vocabulary, found: Found) -> Place 
     place = _place(row, vocabulary, found)
     path = row.path("text" if not row["place"] else "place")
     if typed and place is None and not found.at(path):
-        found.error(path, "unknown_place", _unknown_place(typed))
+        offers = _offers(vocabulary.place_offers.get(typed, ()))
+        found.error(path, "unknown_place", _unknown_place(typed), offers)
     return place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from django.core.exceptions import ValidationError
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from incidents.desk.content import Sheet
 from incidents.desk.problems import Found, Offer
-from incidents.enums import Language
+from incidents.enums import DatePrecision, Language
 from incidents.sources import url_key
 
 from .claims import read_claim, read_incident
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from incidents.desk.content import Part
     from incidents.desk.vocabulary import Vocabulary
     from incidents.models import Actor, Outlet, Statement
+    from incidents.understanding.days import Day
 
 __all__ = ["read", "read_incident"]
 
@@ -68,7 +70,7 @@ def _statement(sheet: Sheet, today: dt.date, vocabulary: Vocabulary, found: Foun
         joint=tuple(
             dict.fromkeys(one for one in joint if one is not None and one != actor),
         ),
-        issued=read_day(part, "issued", today, None, found),
+        issued=_issued(part, today, found),
         language=choice(part, "language", Language, found),
         summary=part["summary"],
         # Quotations count its characters: not one may be taken away.
@@ -77,6 +79,13 @@ def _statement(sheet: Sheet, today: dt.date, vocabulary: Vocabulary, found: Foun
         repeats=_repeats(part, vocabulary, found),
         not_repeated=frozenset(part["repeats_no"].split()),
     )
+
+
+def _issued(part: Part, today: dt.date, found: Found) -> Day | None:
+    """The day it was said; a precision that somebody chose wins over that of the words."""
+    issued = read_day(part, "issued", today, None, found)
+    precision = choice(part, "issued_precision", DatePrecision, found)
+    return replace(issued, precision=precision) if issued and precision else issued
 
 
 def _actor(part: Part, name: str, typed: str, vocabulary: Vocabulary, found: Found) -> Actor | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from incidents.desk.problems import Offer
 
 BLANK_CLAIM: Final = "__CLAIM__"
 """Stands for the key of a card in the blank rows that scripts clone."""
@@ -32,16 +35,15 @@ class Remark:
     """What is said about a field: what was understood, or what is wrong with it.
 
     `words` is what was understood. `error` refuses the value, `missing` tells that one is needed,
-    `warning` asks a question that a reason answers when the draft is checked. `offer` is a text to
-    put instead, `offer_label` what to call it.
+    `warning` asks a question that a reason answers when the draft is checked. `offers` are what can
+    be put instead.
     """
 
     words: str = ""
     error: str = ""
     missing: str = ""
     warning: str = ""
-    offer: str = ""
-    offer_label: str = ""
+    offers: tuple[Offer, ...] = ()
 
     @property
     def refusal(self) -> str:

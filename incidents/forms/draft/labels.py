@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.utils.formats import date_format
 
 from incidents.desk.vocabulary import Vocabulary
+from incidents.understanding.wording import issued_words
 
 if TYPE_CHECKING:
     from incidents.models import Incident, Statement
@@ -61,4 +62,5 @@ def incident_words(incident: Incident) -> str:
 
 def statement_words(statement: Statement) -> str:
     """Return who said something when, in one line. Asks no query if the actor is at hand."""
-    return f"{statement.actor.short_name}, {date_format(statement.issued_on, 'j F Y')}"
+    day = issued_words(statement.issued_on, statement.issued_precision)
+    return f"{statement.actor.short_name}, {day}"

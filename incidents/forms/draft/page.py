@@ -75,6 +75,15 @@ class DraftForm:
             if one.remark.refusal
         )
 
+    @property
+    def undecided(self) -> tuple[Fault, ...]:
+        """The fields that two people wrote, in the order of the page."""
+        return tuple(
+            Fault(f"conflict-{one.slug}", self._where(one), "")
+            for one in self.all_fields()
+            if one.conflict
+        )
+
     def _where(self, one: DraftField) -> str:
         """The field's label, with the number of the claim it stands in."""
         label = one.label or id_of(one.path)

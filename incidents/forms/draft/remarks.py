@@ -31,6 +31,5 @@ def remarks_of(problems: Iterable[Problem], words: Mapping[str, str]) -> dict[st
         said = parts.setdefault(one.path, {})
         said.setdefault(slot, one.message)
         if one.offers:
-            said.setdefault("offer", one.offers[0].text)
-            said.setdefault("offer_label", one.offers[0].label)
+            said.setdefault("offers", one.offers)
     return {path: Remark(**said) for path, said in parts.items()}

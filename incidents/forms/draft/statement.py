@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from incidents.desk.content import Part, Sheet
-from incidents.enums import Language
+from incidents.enums import DatePrecision, Language
 
 from .field import BLANK_KEY, DraftField, Row
 from .maker import Maker, Sayings
@@ -40,6 +40,12 @@ def statement_fields(sheet: Sheet, sayings: Sayings) -> dict[str, DraftField]:
             _("As you would write it: “13.12.2020”, “13 Dec 15:30”."),
             understand="day",
         ),
+        "issued_precision": make.chosen(
+            "issued_precision",
+            "radios",
+            _("How exact the day is"),
+            [("", _("as the words say"), ""), *choices(DatePrecision.choices)],
+        ),
         "language": make.chosen(
             "language",
             "select",
@@ -66,7 +72,7 @@ def statement_fields(sheet: Sheet, sayings: Sayings) -> dict[str, DraftField]:
             "statements",
             _("If it adds nothing of its own: both then count as one source."),
         ),
-        "joint": make.make("joint", "hidden"),
+        "joint": make.make("joint", "hidden", _("Also in the name of")),
         "repeats_no": make.make("repeats_no", "hidden"),
     }
 

@@ -150,8 +150,9 @@ def _done(request: HttpRequest, saved: Saved, posted: Posted, target: str) -> Ht
         case "add_to":
             return _add_to(request, posted.target)
         case "offer":
-            _take_offer(request, draft, posted.target)
-            return redirect(f"{page}#{anchor_of(posted.target)}")
+            path, _colon, text = posted.target.partition(":")
+            _take_offer(request, draft, path, text)
+            return redirect(f"{page}#{anchor_of(path)}")
     if target:
         return redirect(f"{page}#{anchor_of(target)}")
     messages.success(
@@ -169,9 +170,14 @@ def _add_to(request: HttpRequest, public_id: str) -> HttpResponse:
     return redirect("draft", begun.public_id)
 
 
-def _take_offer(request: HttpRequest, draft: Draft, path: str) -> None:
-    """Put the text that is offered at a field into it."""
+def _take_offer(request: HttpRequest, draft: Draft, path: str, text: str) -> None:
+    """Put a text that is offered at a field into it; what is not offered changes nothing."""
     remark = reading_of(draft.content).remarks().get(path)
-    if remark and remark.offer:
-        now = {path: (draft.content.get(path, ""), remark.offer)}
-        save(draft, person(request), draft.version, now)
+    offer = next((one for one in remark.offers if one.text == text), None) if remark else None
+    if offer is None:
+        return
+    put = {path: offer.text}
+    if offer.field:
+        put = {path: offer.words, f"{path.rpartition('.')[0]}.{offer.field}": offer.text}
+    changes = {at: (draft.content.get(at, ""), now) for at, now in put.items()}
+    save(draft, person(request), draft.version, changes)

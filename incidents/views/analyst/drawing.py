@@ -16,7 +16,7 @@ from incidents.desk.presence import others_here
 from incidents.desk.saving import Conflict
 from incidents.forms.draft.checks import check_groups
 from incidents.forms.draft.field import Conflicting, Remark
-from incidents.forms.draft.page import DraftForm, draft_form
+from incidents.forms.draft.page import draft_form
 
 from .drafts import person
 from .offering import offers_for
@@ -78,7 +78,6 @@ def draw(request: HttpRequest, draft: Draft, shown: Shown) -> HttpResponse:
         "came_back": came_back(content),
         "others": others_words([one.user.known_as for one in others_here(draft, person(request))]),
         "lost": lost,
-        "conflicts": _to_decide(form),
         "refused": "" if shown.at else shown.refused,
         "checklist": checklist,
         "may_submit": bool(checklist and checklist.may_submit and not shown.more),
@@ -86,10 +85,6 @@ def draw(request: HttpRequest, draft: Draft, shown: Shown) -> HttpResponse:
         **offers_for(draft, reading),
     }
     return render(request, "analyst/draft.html", context, status=shown.status)
-
-
-def _to_decide(form: DraftForm) -> list[object]:
-    return [one for one in form.all_fields() if one.conflict]
 
 
 def others_words(names: list[str]) -> str:

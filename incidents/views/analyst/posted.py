@@ -150,7 +150,6 @@ def _add(posted: Posted, keys: str, content: Mapping[str, str]) -> str:
         case "claims":
             site = paths.new_key()
             posted.values |= new_card(at, site)
-            posted.values[f"{at}.sites.{site}.role"] = SiteRole.LOCATION.value
             return f"{at}.incident"
         case "sites":
             posted.values[f"{at}.role"] = SiteRole.LOCATION.value

@@ -54,7 +54,7 @@ def checked(checklist: Checklist, more: tuple[Problem, ...] = ()) -> Reading:
     return Reading(checklist.read, checklist.vocabulary, (*more, *checklist.problems))
 
 
-def understood_in(draft: Draft, touched: Collection[str]) -> dict[str, dict[str, str]]:
+def understood_in(draft: Draft, touched: Collection[str]) -> dict[str, dict[str, object]]:
     """Return by path what is said of the fields of the cards that were touched.
 
     When something of the statement was touched, every field counts: a day without a year is read
@@ -66,7 +66,7 @@ def understood_in(draft: Draft, touched: Collection[str]) -> dict[str, dict[str,
             "words": remark.words,
             "warning": remark.warning,
             "error": remark.error,
-            "offer": remark.offer,
+            "offers": [offer._asdict() for offer in remark.offers],
         }
         for path, remark in reading_of(draft.content).remarks().items()
         if "statement" in scopes or scope_of(path) in scopes

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from incidents.desk.searching import LONGEST, search
+from incidents.desk.question import LONGEST
+from incidents.desk.searching import search
 from incidents.forms.filter import BadParameter
 from incidents.permissions import Action
 from incidents.views.errors import answers_bad_parameter

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from incidents.desk.filling import fields_of, lon_lat_text
+from incidents.desk.question import LONGEST
 from incidents.desk.suggesting import (
-    LONGEST,
     search_actors,
     search_incidents,
     search_outlets,

@@ -13,14 +13,18 @@ from django.views.decorators.http import require_GET
 
 from incidents.desk.filling import lon_lat_text
 from incidents.desk.paths import MAX_LINE
+from incidents.desk.reading.fields import offers_of
+from incidents.forms.draft.field import NOTHING
 from incidents.permissions import Action
 from incidents.understanding.answers import NotUnderstood, Understood
 from incidents.understanding.counts import understand_count
 from incidents.understanding.days import understand_day, understand_when
+from incidents.understanding.directions import relative_place
 from incidents.understanding.languages import guess_language
 from incidents.understanding.where import understand_where
 
 from .drafts import draft_of
+from .remarks import reading_of
 from .scripts import BadBody, for_scripts
 from .suggesting import sets_of_place
 
@@ -74,7 +78,7 @@ def _told(
         "words": words,
         "warning": warning,
         "error": error,
-        "offer": offer,
+        "offers": [one._asdict() for one in offers_of(offer)],
         "sets": sets or {},
     }
 
@@ -84,7 +88,8 @@ def _said(read: Understood[Any]) -> dict[str, object]:
 
 
 def _when(text: str, near: dt.date | None) -> dict[str, object]:
-    return _said(understand_when(text, today=timezone.localdate(), near=near))
+    read = understand_when(text, today=timezone.localdate(), near=near)
+    return _said(read) | {"day": read.value.starts_on.isoformat()}
 
 
 def _day(text: str, near: dt.date | None) -> dict[str, object]:
@@ -92,10 +97,15 @@ def _day(text: str, near: dt.date | None) -> dict[str, object]:
 
 
 def _where(text: str, _near: dt.date | None) -> dict[str, object]:
+    """What a place means; a name that none bears is refused as when it is saved, with offers."""
     found = understand_where(text, box=settings.REGION_BBOX, limit=1)
     if not found:
         return _told(error=_("No place, coordinates or distance from a place is meant by this."))
     best = found[0]
+    if best.place_slug and relative_place(text) is None:
+        said = reading_of(_ROW | {_TEXT: text}).remarks().get(_TEXT, NOTHING)
+        if said.error:
+            return _told(error=said.error) | {"offers": [one._asdict() for one in said.offers]}
     told = _told(best.words, best.warning, offer=best.offer, sets=sets_of_place(best))
     return told | {"at": lon_lat_text(best.at)}
 
@@ -110,6 +120,10 @@ def _language(text: str, _near: dt.date | None) -> dict[str, object]:
         return _told()
     return _told(str(guessed.label), sets={"language": guessed.value})
 
+
+_ROW: Final = {"claims": "k1", "claims.k1.sites": "s1"}
+_TEXT: Final = "claims.k1.sites.s1.text"
+"""A draft with one place, in which a name is read."""
 
 _KINDS: Final[dict[str, Callable[[str, dt.date | None], dict[str, object]]]] = {
     "when": _when,

@@ -16,15 +16,26 @@ export function partsOf({ words = "", warning = "", error = "" }) {
   ].filter(([, text]) => text);
 }
 
+const siblingOf = (path, name) => path.replace(/[^.]+$/, name);
+
 /** Say under the fields of `form` what is understood as one types. Returns {show}. */
 export function startUnderstanding(form, words, { announce }) {
   const timers = new Map();
   const waiting = new Map();
 
-  const offerButton = (offer) => {
-    const label = fill(words.putInstead, { offer });
-    return element("button", { type: "button", class: "small", "data-offer": offer }, label);
-  };
+  const offerButton = ({ text, label, field = "", words: put = "" }) =>
+    element(
+      "button",
+      {
+        type: "button",
+        class: "small quiet",
+        "data-offer": text,
+        "data-offer-label": label,
+        "data-offer-field": field,
+        "data-offer-words": put,
+      },
+      fill(words.putInstead, { offer: label }),
+    );
 
   /** Show what is said of a field; the same again is left as it is, so that it is not read out. */
   const show = (path, said) => {
@@ -34,7 +45,7 @@ export function startUnderstanding(form, words, { announce }) {
       return;
     }
     const parts = partsOf(said);
-    const state = JSON.stringify([parts, said.offer ?? ""]);
+    const state = JSON.stringify([parts, said.offers ?? []]);
     if (line.dataset.said === state) {
       return;
     }
@@ -50,7 +61,7 @@ export function startUnderstanding(form, words, { announce }) {
     line.classList.toggle("is-warning", Boolean(said.warning) && !said.error);
     line.replaceChildren(
       ...parts.map(([kind, text]) => element("span", { class: kind }, text)),
-      ...(said.offer ? [" ", offerButton(said.offer)] : []),
+      ...(said.offers ?? []).flatMap((offer) => [" ", offerButton(offer)]),
     );
   };
 
@@ -64,9 +75,11 @@ export function startUnderstanding(form, words, { announce }) {
     }
     const stop = new AbortController();
     waiting.set(path, stop);
+    // Of several places of one name the chosen one is meant.
+    const place = control.dataset.understand === "where" && read(form, siblingOf(path, "place"));
     const query = new URLSearchParams({
       as: control.dataset.understand,
-      text,
+      text: place || text,
       draft: form.dataset.id,
     });
     const said = await getJson(`${form.dataset.understand}?${query}`, stop.signal);
@@ -89,10 +102,15 @@ export function startUnderstanding(form, words, { announce }) {
     const path = button?.closest("[data-field]")?.dataset.field;
     if (path) {
       event.preventDefault();
-      const { offer } = button.dataset;
-      enter(form, path, offer);
+      const { offer, offerLabel, offerField, offerWords } = button.dataset;
+      if (offerField) {
+        enter(form, siblingOf(path, offerField), offer);
+        enter(form, path, offerWords);
+      } else {
+        enter(form, path, offer, offerLabel);
+      }
       focusOn(form, path);
-      announce(fill(words.chosen, { label: offer }));
+      announce(fill(words.chosen, { label: offerLabel }));
     }
   });
 

@@ -17,13 +17,13 @@ export function openMap(container, label) {
   return map;
 }
 
-/** Show all of `spots`, with the circles around them. */
-export function showAll(map, spots) {
+/** Show all of `spots`, with the circles around them, no nearer than `maxZoom`. */
+export function showAll(map, spots, maxZoom = 11) {
   const bounds = L.latLngBounds([]);
   for (const spot of spots) {
     bounds.extend(L.latLng(spot.lat, spot.lon).toBounds(2 * Math.max(spot.radius ?? 0, 4000)));
   }
   if (bounds.isValid()) {
-    map.fitBounds(bounds, { animate: false, padding: [16, 16], maxZoom: 11 });
+    map.fitBounds(bounds, { animate: false, padding: [16, 16], maxZoom });
   }
 }

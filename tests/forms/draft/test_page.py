@@ -76,11 +76,14 @@ def test_an_answered_warning_is_not_said_again_and_an_offer_is() -> None:
     offered = Problem("claims.kaa.title", "w", "Swapped.", offers=(Offer("b a", "Swap"),))
     fields = form(answered, offered).cards[0].fields
     assert fields["when"].remark.warning == ""
-    assert (fields["title"].remark.offer, fields["title"].remark.offer_label) == ("b a", "Swap")
+    assert fields["title"].remark.offers == (Offer("b a", "Swap"),)
 
 
 def test_the_other_version_stands_at_its_field() -> None:
     shown = form(title=Conflicting("Raid", "Bob"))
+    assert [(one.id, one.label) for one in shown.undecided] == [
+        ("conflict-claims-kaa-title", "Claim 1, Title, if the incident is new")
+    ]
     assert shown.cards[0].fields["title"].conflict == Conflicting("Raid", "Bob")
     assert shown.cards[1].fields["title"].conflict is None
 

@@ -133,6 +133,18 @@ def test_nonsense_is_answered_with_a_sentence(writer: Client, kind: str) -> None
     assert (told["words"], told["error"].endswith((".", "?"))) == ("", True)
 
 
+def test_a_misspelt_place_is_refused_as_when_it_is_saved_and_those_like_it_are_offered(
+    writer: Client,
+) -> None:
+    make_world()
+    told = understood(writer, "where", "Hadrud")
+    assert (told["words"], told["error"].startswith("No place called “Hadrud”")) == ("", True)
+    assert told["offers"] == [
+        {"text": "hadrut", "label": "Hadrut", "field": "place", "words": "Hadrut"}
+    ]
+    assert understood(writer, "where", "hadrut")["words"].startswith("Hadrut")
+
+
 def test_a_language_is_guessed_and_nothing_said_when_unsure(writer: Client) -> None:
     text = "Министерство обороны сообщает о нарушении режима прекращения огня в районе."
     assert understood(writer, "language", text)["sets"] == {"language": "ru"}

@@ -29,12 +29,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client: Client) -> Client:
-    client.force_login(analyst())
-    return client
-
-
-@pytest.fixture
 def known() -> Statement:
     """A statement read at https://mil.am/en/news/8734, with one claim."""
     publication = make_publication(
@@ -62,16 +56,16 @@ def typed(draft: Draft, name: str) -> list[str]:
     return [text for path, text in draft.content.items() if path.rpartition(".")[2] == name]
 
 
-def test_an_address_and_a_text_end_in_a_draft(desk: Client) -> None:
-    draft = begun(send(desk, address="mil.am/en/news/1", text=" Exactly\r\nthis. "))
+def test_an_address_and_a_text_end_in_a_draft(writer: Client) -> None:
+    draft = begun(send(writer, address="mil.am/en/news/1", text=" Exactly\r\nthis. "))
     assert draft.owner == analyst()
     assert typed(draft, "url") == ["https://mil.am/en/news/1"]
     assert typed(draft, "verbatim") == [" Exactly\nthis. "]
 
 
-def test_either_is_enough(desk: Client) -> None:
-    assert send(desk, text="Only words").status_code == 302
-    assert send(desk, address="https://mil.am/en/news/1").status_code == 302
+def test_either_is_enough(writer: Client) -> None:
+    assert send(writer, text="Only words").status_code == 302
+    assert send(writer, address="https://mil.am/en/news/1").status_code == 302
     assert Draft.objects.count() == 2
 
 
@@ -94,9 +88,9 @@ def test_either_is_enough(desk: Client) -> None:
     ],
 )
 def test_bad_input_gets_its_sentence_and_everything_typed_stays(
-    desk: Client, fields: dict[str, str], sentence: str
+    writer: Client, fields: dict[str, str], sentence: str
 ) -> None:
-    answer = send(desk, **fields)
+    answer = send(writer, **fields)
     html = answer.content.decode()
     assert answer.status_code == 200
     assert sentence in html
@@ -108,15 +102,16 @@ def test_bad_input_gets_its_sentence_and_everything_typed_stays(
     assert re.search(r'aria-describedby="[^"]*id_(address|text)_error[^"]*"', html)
 
 
-def test_characters_that_cannot_be_stored_are_left_out_and_told(desk: Client) -> None:
-    answer = desk.post("/desk/new/", {"address": "", "text": "One\0 two\u202e three"}, follow=True)
+def test_characters_that_cannot_be_stored_are_left_out_and_told(writer: Client) -> None:
+    typed_in = {"address": "", "text": "One\0 two\u202e three"}
+    answer = writer.post("/desk/new/", typed_in, follow=True)
     assert typed(Draft.objects.get(), "verbatim") == ["One two three"]
     assert "2 characters that cannot be stored were left out" in answer.content.decode()
 
 
-def test_pasted_markup_stays_text(desk: Client) -> None:
-    begun(send(desk, text="<img src=x onerror=alert(1)>"))
-    answer = send(desk, address="x y", text="</textarea><script>alert(1)</script>")
+def test_pasted_markup_stays_text(writer: Client) -> None:
+    begun(send(writer, text="<img src=x onerror=alert(1)>"))
+    answer = send(writer, address="x y", text="</textarea><script>alert(1)</script>")
     assert "<script>alert" not in answer.content.decode()
 
 
@@ -129,9 +124,9 @@ def test_pasted_markup_stays_text(desk: Client) -> None:
     ],
 )
 def test_a_known_page_is_shown_with_what_was_read_there(
-    desk: Client, known: Statement, address: str
+    writer: Client, known: Statement, address: str
 ) -> None:
-    answer = send(desk, address=address, text="Pasted words")
+    answer = send(writer, address=address, text="Pasted words")
     html = answer.content.decode()
     assert answer.status_code == 200
     assert "This page is on record already" in html
@@ -142,60 +137,60 @@ def test_a_known_page_is_shown_with_what_was_read_there(
 
 
 def test_one_can_go_on_with_another_statement_of_a_known_page(
-    desk: Client, known: Statement
+    writer: Client, known: Statement
 ) -> None:
     address = known.publications.get().url
-    draft = begun(send(desk, address=address, text="Another", go_on="yes"))
+    draft = begun(send(writer, address=address, text="Another", go_on="yes"))
     assert draft.statement is None
     assert typed(draft, "outlet") == ["the-outlet"]
 
 
-def test_one_can_add_a_claim_to_a_statement_on_record(desk: Client, known: Statement) -> None:
-    draft = begun(desk.post("/desk/new/", {"statement": known.public_id}))
+def test_one_can_add_a_claim_to_a_statement_on_record(writer: Client, known: Statement) -> None:
+    draft = begun(writer.post("/desk/new/", {"statement": known.public_id}))
     assert draft.statement == known
 
 
 @pytest.mark.parametrize("public_id", ["nothing0", "a\0b"])
-def test_a_statement_that_is_not_there_is_404(desk: Client, public_id: str) -> None:
-    assert desk.post("/desk/new/", {"statement": public_id}).status_code == 404
+def test_a_statement_that_is_not_there_is_404(writer: Client, public_id: str) -> None:
+    assert writer.post("/desk/new/", {"statement": public_id}).status_code == 404
 
 
-def test_a_lead_fills_the_form_and_is_taken_with_the_draft(desk: Client) -> None:
+def test_a_lead_fills_the_form_and_is_taken_with_the_draft(writer: Client) -> None:
     lead = Lead.objects.create(url="https://mil.am/en/news/9", text="It said so.")
-    html = desk.get(f"/desk/new/?lead={lead.pk}").content.decode()
+    html = writer.get(f"/desk/new/?lead={lead.pk}").content.decode()
     assert 'value="https://mil.am/en/news/9"' in html
     assert "It said so." in html
     lead.refresh_from_db()
     assert lead.status == LeadStatus.NEW
-    draft = begun(desk.post("/desk/new/", {"lead": lead.pk}))
+    draft = begun(writer.post("/desk/new/", {"lead": lead.pk}))
     lead.refresh_from_db()
     assert (draft.lead, lead.status, lead.taken_by) == (lead, LeadStatus.TAKEN, analyst())
     assert typed(draft, "verbatim") == ["It said so."]
 
 
-def test_a_lead_that_a_colleague_took_is_told(desk: Client) -> None:
+def test_a_lead_that_a_colleague_took_is_told(writer: Client) -> None:
     lead = Lead.objects.create(
         text="It said so.", status=LeadStatus.TAKEN, taken_by=other_analyst()
     )
-    answer = desk.post("/desk/new/", {"lead": lead.pk}, follow=True)
+    answer = writer.post("/desk/new/", {"lead": lead.pk}, follow=True)
     assert answer.redirect_chain == [("/desk/", 302)]
     assert "other_analyst has taken this lead already." in answer.content.decode()
     assert Draft.objects.count() == 0
 
 
 @pytest.mark.parametrize("lead", ["999999", "x", "²", "9" * 30, "-1"])
-def test_a_lead_that_is_not_there_is_404(desk: Client, lead: str) -> None:
-    assert desk.get("/desk/new/", {"lead": lead}).status_code == 404
+def test_a_lead_that_is_not_there_is_404(writer: Client, lead: str) -> None:
+    assert writer.get("/desk/new/", {"lead": lead}).status_code == 404
 
 
 def test_five_statements_of_a_page_take_as_many_queries_as_one(
-    desk: Client, known: Statement
+    writer: Client, known: Statement
 ) -> None:
     publication = known.publications.get()
 
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:
-            assert send(desk, address=publication.url).status_code == 200
+            assert send(writer, address=publication.url).status_code == 200
         return len(asked)
 
     one = queries()

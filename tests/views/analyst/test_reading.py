@@ -31,12 +31,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client: Client) -> Client:
-    client.force_login(other_analyst())
-    return client
-
-
 def returned(number: int = 0) -> Claim:
     """A claim of the analyst at a place, which came back."""
     place = make_place(f"Village {number}", names={})
@@ -58,26 +52,26 @@ def read(browser: Client, address: str) -> str:
     return str(answer.content.decode())
 
 
-def test_a_statement_is_shown_with_claims_that_are_not_public(desk: Client) -> None:
+def test_a_statement_is_shown_with_claims_that_are_not_public(colleague: Client) -> None:
     claim = returned()
-    html = read(desk, f"/desk/statements/{claim.statement.public_id}/")
+    html = read(colleague, f"/desk/statements/{claim.statement.public_id}/")
     assert "They say it burns." in html
     assert "Which village?" in html
     assert "Their &lt;b&gt;words&lt;/b&gt;." in html
     assert f'action="/desk/claims/{claim.public_id}/revise/"' in html
 
 
-def test_a_draft_of_ones_own_is_linked_and_no_other(desk: Client) -> None:
+def test_a_draft_of_ones_own_is_linked_and_no_other(colleague: Client) -> None:
     statement = make_statement()
     own = Draft.objects.create(owner=other_analyst(), statement=statement)
     theirs = Draft.objects.create(owner=analyst(), statement=statement)
-    html = read(desk, f"/desk/statements/{statement.public_id}/")
+    html = read(colleague, f"/desk/statements/{statement.public_id}/")
     assert (own.public_id in html, theirs.public_id in html) == (True, False)
 
 
-def test_an_incident_is_shown_with_what_is_said_of_it(desk: Client) -> None:
+def test_an_incident_is_shown_with_what_is_said_of_it(colleague: Client) -> None:
     claim = returned()
-    html = read(desk, f"/desk/incidents/{claim.incident_id}/")
+    html = read(colleague, f"/desk/incidents/{claim.incident_id}/")
     assert "Clash 0" in html
     assert "They say it burns." in html
 
@@ -91,21 +85,21 @@ def test_an_incident_is_shown_with_what_is_said_of_it(desk: Client) -> None:
         "/desk/incidents/x/",
     ],
 )
-def test_what_is_not_there_is_404(desk: Client, address: str) -> None:
-    assert desk.get(address).status_code == 404
+def test_what_is_not_there_is_404(colleague: Client, address: str) -> None:
+    assert colleague.get(address).status_code == 404
 
 
-def test_a_discarded_incident_is_not_there(desk: Client) -> None:
+def test_a_discarded_incident_is_not_there(colleague: Client) -> None:
     gone = make_incident(status=IncidentStatus.DISCARDED)
-    assert desk.get(f"/desk/incidents/{gone.pk}/").status_code == 404
+    assert colleague.get(f"/desk/incidents/{gone.pk}/").status_code == 404
 
 
-def test_five_claims_take_as_many_queries_as_one(desk: Client) -> None:
+def test_five_claims_take_as_many_queries_as_one(colleague: Client) -> None:
     claim = returned()
 
     def queries(address: str) -> int:
         with CaptureQueriesContext(connection) as asked:
-            read(desk, address)
+            read(colleague, address)
         return len(asked)
 
     statement = f"/desk/statements/{claim.statement.public_id}/"

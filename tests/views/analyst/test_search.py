@@ -29,12 +29,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client: Client) -> Client:
-    client.force_login(analyst())
-    return client
-
-
-@pytest.fixture
 def claim() -> Claim:
     """A claim about a draft incident at Hadrut, and a draft about it."""
     Draft.objects.create(owner=analyst(), headline="Draft on Hadrut")
@@ -54,9 +48,9 @@ def links(browser: Client, q: str) -> list[str]:
     return re.findall(r'href="([^"]*)"\s+data-entry', answer.content.decode())
 
 
-def test_results_are_grouped_and_lead_on(desk: Client, claim: Claim) -> None:
+def test_results_are_grouped_and_lead_on(writer: Client, claim: Claim) -> None:
     draft = Draft.objects.get()
-    assert links(desk, "hadrut") == [
+    assert links(writer, "hadrut") == [
         f"/desk/drafts/{draft.public_id}/",
         f"/desk/incidents/{claim.incident_id}/",
         f"/desk/statements/{claim.statement.public_id}/",
@@ -64,39 +58,39 @@ def test_results_are_grouped_and_lead_on(desk: Client, claim: Claim) -> None:
     ]
 
 
-def test_nothing_found_says_what_to_try(desk: Client, claim: Claim) -> None:
+def test_nothing_found_says_what_to_try(writer: Client, claim: Claim) -> None:
     assert claim.pk
-    html = desk.get("/desk/search/?q=%3Cb%3Enowhere").content.decode()
+    html = writer.get("/desk/search/?q=%3Cb%3Enowhere").content.decode()
     assert "Nothing answers “&lt;b&gt;nowhere”." in html
 
 
-def test_an_empty_search_says_what_can_be_asked(desk: Client) -> None:
-    assert "Every word has to fit." in desk.get("/desk/search/").content.decode()
+def test_an_empty_search_says_what_can_be_asked(writer: Client) -> None:
+    assert "Every word has to fit." in writer.get("/desk/search/").content.decode()
 
 
-def test_a_question_too_long_gets_its_sentence_and_stays(desk: Client) -> None:
-    answer = desk.get("/desk/search/", {"q": "a" * 201})
+def test_a_question_too_long_gets_its_sentence_and_stays(writer: Client) -> None:
+    answer = writer.get("/desk/search/", {"q": "a" * 201})
     html = answer.content.decode()
     assert answer.status_code == 400
     assert "A search has 200 characters at most; this one has 201." in html
     assert f'value="{"a" * 201}"' in html
 
 
-def test_a_parameter_without_meaning_is_refused_by_name(desk: Client) -> None:
-    answer = desk.get("/desk/search/?query=x")
+def test_a_parameter_without_meaning_is_refused_by_name(writer: Client) -> None:
+    answer = writer.get("/desk/search/?query=x")
     assert answer.status_code == 400
     assert "<code>query</code>" in answer.content.decode()
 
 
 @pytest.mark.parametrize("q", ["%00", "'%20OR%201=1--", "%F0%9F%94%A5", "((((", "NK-%25"])
-def test_no_question_breaks_it(desk: Client, q: str) -> None:
-    assert desk.get(f"/desk/search/?q={q}").status_code == 200
+def test_no_question_breaks_it(writer: Client, q: str) -> None:
+    assert writer.get(f"/desk/search/?q={q}").status_code == 200
 
 
-def test_five_of_everything_take_as_many_queries_as_one(desk: Client, claim: Claim) -> None:
+def test_five_of_everything_take_as_many_queries_as_one(writer: Client, claim: Claim) -> None:
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:
-            desk.get("/desk/search/?q=Hadrut")
+            writer.get("/desk/search/?q=Hadrut")
         return len(asked)
 
     one = queries()
@@ -112,6 +106,6 @@ def test_five_of_everything_take_as_many_queries_as_one(desk: Client, claim: Cla
     assert one <= 15
 
 
-def test_drafts_of_others_are_not_found(desk: Client) -> None:
+def test_drafts_of_others_are_not_found(writer: Client) -> None:
     Draft.objects.create(owner=other_analyst(), headline="Hadrut, secretly")
-    assert links(desk, "secretly") == []
+    assert links(writer, "secretly") == []

@@ -5,12 +5,15 @@ import { L } from "../../lib/leaflet.js";
 import { distanceWords, fill } from "../../lib/words.js";
 import { drawBackground } from "../../map/background.js";
 import { openMap, showAll } from "../../map/base.js";
+import { createAsOf } from "./asof.js";
 import { pointSet, radiusSet } from "./deciding.js";
 import { createSiteLayer } from "./layer.js";
 import { fillIn, siteRows, valuesOf } from "./rows.js";
 import { pointText, radiusOf, shownPoint } from "./site.js";
 
 const FIRST_RADIUS = 1000;
+// So near that the pin and the handle of a circle of that radius stand apart.
+const NEAREST = 13;
 
 /**
  * Open the map of `card` in `frame`. `desk` has form, find, radii, words, announce, and own: the
@@ -23,7 +26,9 @@ export function openCardMap(card, frame, desk) {
   const language = document.documentElement.lang;
   const map = openMap(frame.querySelector("[data-leaflet-options]"), words.region);
   const backgroundFailed = () => desk.failed(frame, words.backgroundFailed);
-  drawBackground(map, frame.querySelector(".map-frame"), desk.mapWords).catch(backgroundFailed);
+  const background = drawBackground(map, frame.querySelector(".map-frame"), desk.mapWords);
+  background.catch(backgroundFailed);
+  const asOf = createAsOf(map, frame, desk, card.dataset.card, background);
   let active = siteRows(card)[0] ?? null;
   let turn = 0;
   let seen = "";
@@ -107,6 +112,7 @@ export function openCardMap(card, frame, desk) {
 
   /** Show the sites as the form has them now; move the map there when others are meant. */
   const refresh = async () => {
+    asOf.refresh();
     turn += 1;
     const mine = turn;
     const sites = await sitesNow();
@@ -121,7 +127,7 @@ export function openCardMap(card, frame, desk) {
     const places = sites.map(({ id, lon, lat }) => `${id} ${lon} ${lat}`).join(";");
     const isByHand = sites.some(({ id }) => own.has(id));
     if (places !== seen && !(seen && isByHand)) {
-      showAll(map, sites);
+      showAll(map, sites, NEAREST);
     }
     seen = places;
   };

@@ -13,6 +13,7 @@ import { fillIn, siteField, siteRows, valuesOf } from "./rows.js";
 import { pointOf, shownPoint } from "./site.js";
 
 const PAUSE_MS = 400;
+const WHEN = /^claims\.[^.]+\.when$/;
 const EXACTNESS = ["precision", "radius_m"];
 
 /** What is said of a site in one line: its own point, how exact, how far around. */
@@ -137,6 +138,10 @@ function start(form) {
   };
 
   const hear = ({ target, isTrusted, type }) => {
+    if (WHEN.test(target.name ?? "")) {
+      refresh(target.closest("[data-card]"), PAUSE_MS);
+      return;
+    }
     const name = siteField(target.name ?? "");
     const row = name && target.closest(".site-row");
     if (!row) {
