@@ -9,6 +9,7 @@ This package imports nothing of the project.
 from __future__ import annotations
 
 from .casualties import CasualtyCategory, Count, Harm
+from .counting import Bound
 from .deciding import (
     ClaimField,
     ClaimStatus,
@@ -44,6 +45,7 @@ __all__ = [
     "WHERE_RADIUS_M",
     "ActorKind",
     "AreaKind",
+    "Bound",
     "CaptureStatus",
     "CasualtyCategory",
     "ClaimField",

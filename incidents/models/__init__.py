@@ -5,7 +5,7 @@ from __future__ import annotations
 from .actor import Actor, ActorName
 from .agreement import Agreement, Clause
 from .area import Area
-from .bulletin import Bulletin
+from .bulletin import Bulletin, BulletinReview
 from .casualties import CasualtyFigure
 from .claim import Claim, ClaimOutcome, ClaimSite, ClaimWriter
 from .draft import Draft, DraftChange, DraftShare, DraftSketch, Presence
@@ -30,6 +30,7 @@ __all__ = [
     "Area",
     "Assessment",
     "Bulletin",
+    "BulletinReview",
     "Capture",
     "CasualtyFigure",
     "Claim",

@@ -7,6 +7,8 @@ import datetime as dt
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
+from incidents.enums import Bound
+
 _KILOMETRE = 1000
 
 
@@ -29,6 +31,12 @@ def period_words(first: dt.date, last: dt.date) -> str:
     if whole_months and first.year == last.year and (first.month, last.month) == (1, 12):
         return date_format(first, "Y")
     return days_words(first, last)
+
+
+def bounded_words(number: int, bound: str) -> str:
+    """Return a number with the end that is open: "at least 61"; an exact one alone."""
+    words = number_format(number, use_l10n=True, force_grouping=True)
+    return words if bound == Bound.EXACT else f"{Bound(bound).label} {words}"
 
 
 def distance_words(metres: float) -> str:
