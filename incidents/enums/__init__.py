@@ -8,6 +8,7 @@ This package imports nothing of the project.
 
 from __future__ import annotations
 
+from .balancing import Measure
 from .casualties import CasualtyCategory, Count, Harm
 from .counting import Bound
 from .deciding import (
@@ -62,6 +63,7 @@ __all__ = [
     "Initiator",
     "Language",
     "LeadStatus",
+    "Measure",
     "NameKind",
     "Occurrence",
     "Outcome",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .actor import Actor, ActorName
 from .agreement import Agreement, Clause
 from .area import Area
+from .balance import BalanceFigure
 from .bulletin import Bulletin, BulletinReview
 from .casualties import CasualtyFigure
 from .claim import Claim, ClaimOutcome, ClaimSite, ClaimWriter
@@ -29,6 +30,7 @@ __all__ = [
     "Appearance",
     "Area",
     "Assessment",
+    "BalanceFigure",
     "Bulletin",
     "BulletinReview",
     "Capture",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from incidents.tally.bulletins import Entry, Row
+from incidents.tally.bulletins import CountView, Entry, Row
 from incidents.understanding.wording import bounded_words
 
 register = template.Library()
@@ -32,3 +33,13 @@ def counted_days(entry: Entry, row: Row) -> str:
         "days": len(entry.days),
         "all": row.length,
     }
+
+
+@register.filter
+def count_details(count: CountView) -> str:
+    """Return what a bulletin says besides its number: shots, weapons, stretch of the line."""
+    shots = ""
+    if count.shots is not None:
+        words = ngettext("%(number)s shot", "%(number)s shots", count.shots)
+        shots = words % {"number": bounded_words(count.shots, count.shots_bound)}
+    return "; ".join(part for part in (shots, count.weapons, count.stretch) if part)

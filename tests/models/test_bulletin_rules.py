@@ -90,7 +90,10 @@ def test_a_decision_is_never_changed_or_deleted() -> None:
         "UPDATE incidents_bulletinreview SET reason = 'other' WHERE bulletin_id = %s",
         "DELETE FROM incidents_bulletinreview WHERE bulletin_id = %s",
     ):
-        with pytest.raises(InternalError, match=r"Cannot (update|delete|update or delete) rows"), atomic():
+        with (
+            pytest.raises(InternalError, match=r"Cannot (update|delete|update or delete) rows"),
+            atomic(),
+        ):
             run_sql(sql, bulletin.pk)
 
 
@@ -135,5 +138,8 @@ def test_who_wrote_it_is_never_changed_and_no_bulletin_is_deleted() -> None:
         f"UPDATE incidents_bulletin SET created_by_id = {editor().pk} WHERE id = %s",
         "DELETE FROM incidents_bulletin WHERE id = %s",
     ):
-        with pytest.raises(InternalError, match=r"Cannot (update|delete|update or delete) rows"), atomic():
+        with (
+            pytest.raises(InternalError, match=r"Cannot (update|delete|update or delete) rows"),
+            atomic(),
+        ):
             run_sql(sql, bulletin.pk)
