@@ -104,19 +104,21 @@ def _coverage(group: _Group) -> Iterator[BalanceFigure]:
 
 
 def _claims(group: _Group) -> Iterator[BalanceFigure]:
+    """A side's claims, out of all there are; 0 where it makes none."""
     rows = list(_dated_claims().values(*group.names, "side").annotate(number=Count("pk")))
     totals: dict[dt.date | None, int] = {}
     for row in rows:
         totals[group.month(row)] = totals.get(group.month(row), 0) + row["number"]
-    for row in rows:
-        month = group.month(row)
-        yield BalanceFigure(
-            measure=Measure.CLAIMS,
-            side=row["side"],
-            month=month,
-            count=row["number"],
-            out_of=totals[month],
-        )
+    by_side = {(group.month(row), row["side"]): row["number"] for row in rows}
+    for month, total in totals.items():
+        for side in Side:
+            yield BalanceFigure(
+                measure=Measure.CLAIMS,
+                side=side,
+                month=month,
+                count=by_side.get((month, side.value), 0),
+                out_of=total,
+            )
 
 
 def _grades(group: _Group, measure: Measure, column: str) -> Iterator[BalanceFigure]:

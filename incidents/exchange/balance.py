@@ -42,7 +42,7 @@ class Balance:
 
     @property
     def sides(self) -> tuple[Side, ...]:
-        """The sides with a public claim, in alphabetical order."""
+        """The sides in alphabetical order, also those that say nothing; none before counting."""
         return alphabetical(
             {side for measure, side, month, _ in self.figures if measure == Measure.CLAIMS}
         )

@@ -18,7 +18,7 @@ from incidents.forms.bulletin import CountForm, SourceForm
 from incidents.forms.filter import BadParameter
 from incidents.forms.records.asked import read_number
 from incidents.models import Actor, Bulletin, Statement
-from incidents.permissions import Action, may_act
+from incidents.permissions import Action, may, may_act
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
 from incidents.workflow import NotAllowed
@@ -36,10 +36,16 @@ def desk_bulletins(request: HttpRequest) -> HttpResponse:
     for name in request.GET:
         if name != "page":
             raise BadParameter(name[:60], _("There is no parameter of this name here."))
-    found = Bulletin.objects.at_desk_of(person(request)).for_page().prefetch_related("reviews")
+    user = person(request)
+    found = Bulletin.objects.at_desk_of(user).for_page().prefetch_related("reviews")
     paginator = Paginator(found, ROWS_A_PAGE)
     page = paginator.page(read_number(request.GET, paginator.num_pages))
-    return render(request, "analyst/bulletins.html", {"page": page, "bulletins": list(page)})
+    context = {
+        "page": page,
+        "bulletins": list(page),
+        "may_decide": may(user, Action.DECIDE_BULLETIN),
+    }
+    return render(request, "analyst/bulletins.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
