@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .merging import merged
 from .reading import CountProblem, ReadCount, read_count, typed_of
 from .saving import AlreadyThere, Changed, change, enter
 from .source import read_source
@@ -13,6 +14,7 @@ __all__ = [
     "ReadCount",
     "change",
     "enter",
+    "merged",
     "read_count",
     "read_source",
     "typed_of",

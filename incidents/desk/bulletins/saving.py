@@ -35,7 +35,8 @@ class Changed(ValueError):
         super().__init__(
             _(
                 "%(name)s has changed this bulletin since you opened it. What stands there now is "
-                "shown beside what you typed; nothing has been overwritten."
+                "shown beside what you typed; nothing has been overwritten. Fields you had not "
+                "touched hold what stands there now."
             )
             % {"name": who.known_as}
         )

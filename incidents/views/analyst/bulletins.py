@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from incidents import bulletins as moving
 from incidents.desk import bulletins as entering
-from incidents.forms.bulletin import CountForm, SourceForm
+from incidents.forms.bulletin import COUNT, CountForm, SourceForm
 from incidents.forms.filter import BadParameter
 from incidents.forms.records.asked import read_number
 from incidents.models import Actor, Bulletin, Statement
@@ -143,11 +143,14 @@ def _show(
     may_write = may_act(user, Action.WRITE_BULLETIN, bulletin)
     today, said_on = timezone.localdate(), bulletin.statement.issued_on
     form = form or CountForm(initial=stands, today=today, said_on=said_on)
+    differences = _differences(form, stands) if conflict else []
+    if conflict:
+        form = _merged(form, bulletin, _version(request))
     context: dict[str, Any] = {
         "bulletin": bulletin,
         "form": form,
         "conflict": conflict,
-        "differences": _differences(form, stands) if conflict else [],
+        "differences": differences,
         "version": _version(request) if form.errors and not conflict else bulletin.version,
         "may_write": may_write,
         "may_withdraw": may_act(user, Action.WITHDRAW_BULLETIN, bulletin),
@@ -164,6 +167,13 @@ def _differences(form: CountForm, stands: dict[str, str]) -> list[tuple[str, str
         for name, text in stands.items()
         if typed[name] != text
     ]
+
+
+def _merged(form: CountForm, bulletin: Bulletin, version: int) -> CountForm:
+    """The form with what a colleague wrote in the fields that its author had not touched."""
+    typed = {name: form.cleaned_data.get(name, "") for name in COUNT}
+    data = entering.merged(typed, bulletin, version)
+    return CountForm(data, today=form.today, said_on=form.said_on)
 
 
 def _version(request: HttpRequest) -> int:

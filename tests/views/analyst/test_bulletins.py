@@ -207,6 +207,16 @@ def test_the_second_of_two_is_told_and_sees_both_and_nothing_is_overwritten(
     assert (bulletin.violations, bulletin.edited_by) == (14, other_analyst())
 
 
+def test_fields_the_second_had_not_touched_hold_what_the_first_wrote(
+    writer: Client, colleague: Client
+) -> None:
+    bulletin = make_bulletin()
+    change(writer, bulletin, 1, violations="13", weapons="mortars")
+    page = change(colleague, bulletin, 1, stretch="toward Hadrut").content.decode()
+    for typed in ("13", "mortars", "toward Hadrut"):
+        assert f'value="{typed}"' in page
+
+
 def test_a_form_without_a_version_overwrites_nothing(writer: Client) -> None:
     bulletin = make_bulletin()
     for version in ("", "x", "٣", "99999999999999999999"):
