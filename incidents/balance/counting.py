@@ -19,8 +19,10 @@ from django.db.models import (
     DurationField,
     ExpressionWrapper,
     F,
+    OuterRef,
     Q,
     QuerySet,
+    Subquery,
 )
 from django.db.models.functions import TruncMonth
 
@@ -141,17 +143,22 @@ def _grades(group: _Group, measure: Measure, column: str) -> Iterator[BalanceFig
 
 
 def _reviewing(group: _Group) -> Iterator[BalanceFigure]:
-    """How the public claims were decided, by the month of the decision that accepted them."""
-    waited = ExpressionWrapper(
-        F("decided_at") - F("claim__submitted_at"), output_field=DurationField()
-    )
-    public = Claim.objects.public().values("pk")
+    """How the public claims were decided, by the month of the decision that accepted them.
+
+    Where two editors had to accept one, the second's is the decision.
+    """
+    accepted = Review.objects.filter(
+        claim=OuterRef("pk"), round=OuterRef("round"), decision=Decision.ACCEPT
+    ).order_by("-decided_at")
+    waited = ExpressionWrapper(F("accepted_at") - F("submitted_at"), output_field=DurationField())
+    zone = ZoneInfo(settings.LOCAL_ZONE)
     rows = (
-        Review.objects.filter(decision=Decision.ACCEPT, round=F("claim__round"), claim__in=public)
+        Claim.objects.public()
         .order_by()
+        .annotate(accepted_at=Subquery(accepted.values("decided_at")[:1]))
         .annotate(
-            side=F("claim__statement__actor__side"),
-            month=TruncMonth("decided_at", tzinfo=ZoneInfo(settings.LOCAL_ZONE)),
+            side=F("statement__actor__side"),
+            month=TruncMonth("accepted_at", tzinfo=zone),
             waited=waited,
         )
         .values(*group.names, "side")

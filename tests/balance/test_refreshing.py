@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from incidents import balance
 from incidents.balance.counting import FEWEST
-from incidents.enums import Credibility, Measure, Reliability, Side
+from incidents.enums import CasualtyCategory, Credibility, Harm, Measure, Reliability, Side
 from incidents.models import BalanceFigure, Claim, Incident, Review
 from tests.factories import (
     accept,
@@ -112,16 +112,28 @@ def test_what_was_sent_back_is_not_accepted_as_first_submitted() -> None:
     claims_about(incident, FEWEST - 1)
     returned = make_claim(incident, make_statement(make_actor(ARMENIA, "Voice again")))
     returned.round = 1
+    now = timezone.now()
     Review.objects.create(
         claim=returned,
         round=1,
         reviewer=editor(),
+        taken_at=now,
+        decided_at=now,
         decision="return",
         reason="Why?",
-        decided_at=timezone.now(),
     )
     accept(returned)
     assert figures(Measure.FIRST_TIME) == {"armenia": (FEWEST - 1, FEWEST)}
+
+
+def test_a_claim_that_two_editors_accepted_is_counted_once() -> None:
+    incident = told_by(AZERBAIJAN)
+    for n in range(FEWEST):
+        said = make_statement(make_actor(ARMENIA, f"Voice {n}"))
+        dead = (ARMENIA, CasualtyCategory.CIVILIAN, Harm.KILLED, 1)
+        make_accepted_claim(incident, said, figures=[dead])
+    assert Review.objects.filter(reader=2).count() == FEWEST
+    assert figures(Measure.FIRST_TIME) == {"armenia": (FEWEST, FEWEST)}
 
 
 def test_figures_about_reviewing_need_enough_claims() -> None:

@@ -97,11 +97,11 @@ def test_nobody_decides_on_their_own(reviewer: Client) -> None:
 
 
 def test_the_second_of_two_editors_is_told_and_changes_nothing(
-    reviewer: Client, other_reviewer: Client
+    reviewer: Client, second: Client
 ) -> None:
     bulletin = make_submitted_bulletin()
     decide(reviewer, bulletin, "accept")
-    answer = decide(other_reviewer, bulletin, "reject", "Not so.")
+    answer = decide(second, bulletin, "reject", "Not so.")
     assert answer.status_code == 409
     assert "it is accepted now" in answer.content.decode()
     assert BulletinReview.objects.count() == 1

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0007_bulletins'),
+        ('incidents', '0008_bulletins'),
     ]
 
     operations = [
