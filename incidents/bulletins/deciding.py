@@ -82,8 +82,7 @@ def _decide(
         bulletin = _locked(bulletin, decision.value)
         if bulletin.round != number:
             raise Decided(bulletin)
-        own = Bulletin.objects.filter(pk=bulletin.pk).was_written_by(editor)
-        if own or not may_act(editor, Action.DECIDE_BULLETIN, bulletin):
+        if not may_act(editor, Action.DECIDE_BULLETIN, bulletin):
             raise NotAllowed(
                 _("An editor decides on bulletins that others wrote, never on their own.")
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pgtrigger
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -14,12 +15,12 @@ from incidents.querysets.bulletin import BulletinQuerySet
 from incidents.validators import validate_plain_text
 
 from .base import Stamped, never_deleted, recorded
-from .statement import Statement
-from .triggers import (
+from .bulletin_triggers import (
     BULLETIN_DECIDED_BY_REVIEW,
     DECIDED_BULLETIN_IS_FIXED,
     REVIEWER_WROTE_NOTHING,
 )
+from .statement import Statement
 
 LONGEST_DAYS = 31
 """The most days one bulletin counts: a month."""
@@ -110,6 +111,13 @@ class Bulletin(Stamped):
 
     def __str__(self) -> str:
         return f"{self.get_side_display()} {self.starts_on}: {self.violations}"
+
+    @property
+    def writer_ids(self) -> set[int]:
+        """Who ever wrote in it, as its history tells. One query."""
+        history = apps.get_model("incidents", "BulletinEvent")._default_manager
+        edited = history.filter(pgh_obj=self.pk, edited_by__isnull=False)
+        return {self.created_by_id, *edited.values_list("edited_by_id", flat=True)}
 
 
 class BulletinReview(models.Model):

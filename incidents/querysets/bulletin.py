@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, F, Q, Value, When
 
 from incidents.enums import ClaimStatus
 from incidents.filters import IncidentFilter
@@ -61,13 +61,6 @@ class BulletinQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
         first, last = (getattr(bulletin, name) for name in ("starts_on", "ends_on"))
         states = (ClaimStatus.ACCEPTED, ClaimStatus.SUBMITTED)
         return self.meeting(first, last).filter(status__in=states).exclude(pk=bulletin.pk)
-
-    def was_written_by(self, user: models.Model) -> bool:
-        """Whether `user` wrote any of these or ever edited one, as their history tells."""
-        history = self.model._meta.get_field("events").related_model._default_manager.filter(
-            pgh_obj=OuterRef("pk"), edited_by=user
-        )
-        return self.filter(Q(created_by=user) | Q(edited_by=user) | Exists(history)).exists()
 
     def for_page(self) -> BulletinQuerySet:
         """Bulletins with what lists and pages show of them, in a fixed number of queries."""

@@ -87,12 +87,11 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     editor = _editor(request)
-    is_own = Bulletin.objects.filter(pk=bulletin.pk).was_written_by(editor)
     context = {
         "bulletin": bulletin,
         "form": form or BulletinDecisionForm(),
-        "may_decide": may_act(editor, Action.DECIDE_BULLETIN, bulletin) and not is_own,
-        "is_own": is_own,
+        "may_decide": may_act(editor, Action.DECIDE_BULLETIN, bulletin),
+        "is_own": editor.pk in bulletin.writer_ids,
         "decisions": Decision,
         "reviews": bulletin.reviews.select_related("reviewer"),
         "appearances": bulletin.statement.appearances.select_related("publication__outlet"),
