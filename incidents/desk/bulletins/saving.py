@@ -100,7 +100,7 @@ def _write(bulletin: Bulletin, count: ReadCount) -> Bulletin:
     bulletin.shots_bound = count.shots.bound if count.shots else Bound.EXACT
     bulletin.weapons, bulletin.stretch = count.weapons, count.stretch
     try:
-        bulletin.full_clean(exclude=["statement", "created_by", "edited_by"])
+        bulletin.full_clean(exclude=["created_by", "edited_by"])
         bulletin.save()
     except ValidationError as error:
         # A unique constraint over several fields is told of the whole record.
