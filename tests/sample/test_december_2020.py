@@ -314,6 +314,7 @@ def test_without_places_nothing_is_half_written() -> None:
     assert (Statement.objects.count(), Incident.objects.count()) == (0, 0)
 
 
+@pytest.mark.usefixtures("sample")
 def test_the_one_count_of_violations_is_the_peacekeepers_for_11_december() -> None:
     counts = Bulletin.objects.public().values_list(
         "side", "starts_on", "ends_on", "violations", "stretch", "statement__public_id"

@@ -78,8 +78,7 @@ def test_a_whole_year_of_days_is_wider_so_that_marks_stay_apart() -> None:
                 last=day,
                 number=n,
             )
-            for n in range(366)
-            if (day := dt.date(2020, 1, 1) + dt.timedelta(days=n))
+            for n, day in enumerate(dt.date(2020, 1, 1) + dt.timedelta(days=n) for n in range(366))
         )
     )
     assert few.width == 720
