@@ -157,6 +157,8 @@ class SourceForm(forms.Form):
                 offers = ", ".join(offer.label for offer in problem.offers)
                 words = f"{problem.message} ({offers})" if offers else problem.message
                 self.add_error(_FIELD_OF.get(problem.path, "address"), words)
+        if self.sheet.statement.language is None and "language" not in self.errors:
+            self.add_error("language", _("Say in which language it was said."))
         self.on_record = None if self.errors else same_statement(self.sheet)
         return given
 
@@ -169,9 +171,6 @@ class SourceForm(forms.Form):
         for name, sentence in wanted.items():
             if not given.get(name, "").strip() and name not in self.errors:
                 self.add_error(name, sentence)
-        guess_helps = len(given.get("verbatim", "")) > 20
-        if not given.get("language") and not guess_helps and "language" not in self.errors:
-            self.add_error("language", _("Say in which language it was said."))
 
     @property
     def is_right(self) -> bool:

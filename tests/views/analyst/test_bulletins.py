@@ -94,6 +94,16 @@ def test_an_actor_is_found_by_any_name(writer: Client) -> None:
     assert Bulletin.objects.get().statement.actor == actor
 
 
+def test_a_language_is_guessed_from_enough_words_and_asked_for_otherwise(writer: Client) -> None:
+    make_actor(Side.AZERBAIJAN)
+    for words in ("", "12", "xq zv 12 - 34"):
+        answer = enter(writer, language="", verbatim=words)
+        assert errors_in(answer) == {"language": "Say in which language it was said."}
+    words = "За сутки зафиксировано двенадцать нарушений режима прекращения огня на линии."
+    enter(writer, language="", verbatim=words)
+    assert Bulletin.objects.get().statement.language == Language.RUSSIAN
+
+
 def test_a_week_is_one_count(writer: Client) -> None:
     make_actor(Side.AZERBAIJAN)
     enter(writer, issued="14.12.2020", when="7-13 December 2020", violations="о", shots="about 300")

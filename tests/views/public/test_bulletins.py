@@ -168,6 +168,7 @@ def test_the_empty_series_says_so(client: Client) -> None:
     assert "No count is on record yet." in client.get("/bulletins/").content.decode()
     assert client.get("/api/v1/bulletins").json()["rows"] == []
     make_accepted_bulletin()
+    assert "No count is for this year." in client.get("/bulletins/?year=1999").content.decode()
     page = client.get("/bulletins/?side=observers").content.decode()
     assert "No count matches this filter." in page
 
