@@ -56,6 +56,10 @@ class BulletinQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
             Q(status__in=open_states) | Q(created_by=user) | Q(edited_by=user)
         ).order_by(order, "-updated_at", "-pk")
 
+    def returned_to(self, user: models.Model) -> BulletinQuerySet:
+        """Bulletins that came back to one of those who wrote them."""
+        return self.filter(Q(created_by=user) | Q(edited_by=user), status=ClaimStatus.RETURNED)
+
     def beside(self, bulletin: models.Model) -> BulletinQuerySet:
         """Other bulletins, accepted or waiting, whose days meet those of `bulletin`."""
         first, last = (getattr(bulletin, name) for name in ("starts_on", "ends_on"))

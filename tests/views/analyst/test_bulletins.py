@@ -253,6 +253,7 @@ def test_a_returned_bulletin_shows_the_editors_words_and_is_submitted_again(writ
     bulletin = make_submitted_bulletin()
     bulletins.return_to_author(bulletin, editor(), 1, "Which stretch is meant?")
     assert "Which stretch is meant?" in writer.get("/desk/bulletins/").content.decode()
+    assert "1 bulletin was returned to you" in writer.get("/desk/").content.decode()
     bulletin.refresh_from_db()
     change(writer, bulletin, bulletin.version, stretch="toward Hadrut", do="submit")
     bulletin.refresh_from_db()
