@@ -19,8 +19,9 @@ logger = logging.getLogger(__name__)
 ADVANCE_SNAPSHOT: Final = "incidents.advance_snapshot"
 CHECK_HISTORY: Final = "incidents.check_history"
 DRAW_PICTURE: Final = "incidents.draw_picture"
+REFRESH_BALANCE: Final = "incidents.refresh_balance"
 
-JOBS: Final = (ADVANCE_SNAPSHOT, CHECK_HISTORY, DRAW_PICTURE)
+JOBS: Final = (ADVANCE_SNAPSHOT, CHECK_HISTORY, DRAW_PICTURE, REFRESH_BALANCE)
 
 
 def queue_on_commit(name: str, *args: str | int) -> None:

@@ -38,6 +38,9 @@ class Action(TextChoices):
     WITHDRAW_CLAIM = "withdraw_claim", _("withdraw a claim")
     OPEN_REVIEW = "open_review", _("open the review queue")
     DECIDE_CLAIM = "decide_claim", _("accept, return or reject a claim, and grade it")
+    WRITE_BULLETIN = "write_bulletin", _("write a bulletin and submit it for review")
+    WITHDRAW_BULLETIN = "withdraw_bulletin", _("withdraw a bulletin")
+    DECIDE_BULLETIN = "decide_bulletin", _("accept, return or reject a bulletin")
     PUBLISH_INCIDENT = "publish_incident", _("assess and publish an incident")
     CORRECT_INCIDENT = "correct_incident", _("correct an incident")
     RETRACT_INCIDENT = "retract_incident", _("retract or merge an incident")
@@ -94,6 +97,11 @@ TABLE: Final[Mapping[Action, Rule]] = {
     ),
     Action.OPEN_REVIEW: Rule(_EDITORS),
     Action.DECIDE_CLAIM: Rule({Role.EDITOR: Whose.OTHERS}, frozenset({ClaimStatus.SUBMITTED})),
+    Action.WRITE_BULLETIN: Rule(_WRITERS, _UNDECIDED),
+    Action.WITHDRAW_BULLETIN: Rule(
+        {Role.ANALYST: Whose.OWN, Role.EDITOR: Whose.OWN}, _UNDECIDED | {ClaimStatus.SUBMITTED}
+    ),
+    Action.DECIDE_BULLETIN: Rule({Role.EDITOR: Whose.OTHERS}, frozenset({ClaimStatus.SUBMITTED})),
     Action.PUBLISH_INCIDENT: Rule({Role.EDITOR: Whose.NOT_ALONE}, _DRAFT),
     Action.CORRECT_INCIDENT: Rule(_EDITORS, _PUBLISHED),
     Action.RETRACT_INCIDENT: Rule(_EDITORS, _PUBLISHED),

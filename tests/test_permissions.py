@@ -27,6 +27,9 @@ submit_claim        - y y -   draft returned
 withdraw_claim      - o o -   draft submitted returned
 open_review         - - y -
 decide_claim        - - n -   submitted
+write_bulletin      - y y -   draft returned
+withdraw_bulletin   - o o -   draft submitted returned
+decide_bulletin     - - n -   submitted
 publish_incident    - - a -   draft
 correct_incident    - - y -   published
 retract_incident    - - y -   published
@@ -97,9 +100,14 @@ def test_the_expectation_names_every_action_once() -> None:
         ("return", Action.DECIDE_CLAIM),
         ("reject", Action.DECIDE_CLAIM),
         ("withdraw", Action.WITHDRAW_CLAIM),
+        ("submit", Action.WRITE_BULLETIN),
+        ("accept", Action.DECIDE_BULLETIN),
+        ("return", Action.DECIDE_BULLETIN),
+        ("reject", Action.DECIDE_BULLETIN),
+        ("withdraw", Action.WITHDRAW_BULLETIN),
     ],
 )
-def test_the_workflow_moves_a_claim_from_the_states_the_table_names(
+def test_the_workflow_moves_a_record_from_the_states_the_table_names(
     transition: str, action: Action
 ) -> None:
     sources = TRANSITIONS[transition].sources

@@ -43,6 +43,10 @@ app.conf.update(
             "task": "incidents.check_history",
             "schedule": crontab(hour="3", minute="15"),
         },
+        "refresh-balance-nightly": {
+            "task": "incidents.refresh_balance",
+            "schedule": crontab(hour="3", minute="25"),
+        },
         # A safety net, should the broker ever lose the job that publishing queues. It drops what
         # is cached, so it runs when few are reading.
         "advance-snapshot-nightly": {

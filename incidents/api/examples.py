@@ -97,7 +97,49 @@ _CLAIM: dict[str, Any] = {
     ],
 }
 
+_BULLETIN: dict[str, Any] = {
+    "statement": "7d2mhx5p",
+    "statement_url": "/statements/7d2mhx5p/",
+    "issued_on": "2020-12-12",
+    "starts_on": "2020-12-11",
+    "ends_on": "2020-12-11",
+    "violations": 1,
+    "bound": "exact",
+    "shots": None,
+    "shots_bound": "exact",
+    "weapons": "",
+    "stretch": "Hadrut district",
+}
+
 EXAMPLES: dict[str, Any] = {
+    "bulletins": {
+        "bucket": "day",
+        "year": 2020,
+        "years": [2020],
+        "count": 1,
+        "undivided": 0,
+        "rows": [
+            {
+                "starts_on": "2020-12-11",
+                "ends_on": "2020-12-11",
+                "gap": None,
+                "gap_sides": [],
+                "counts": [
+                    {
+                        "side": "peacekeepers",
+                        "actor": "Peacekeeping contingent",
+                        "violations": 1,
+                        "bound": "exact",
+                        "days": 1,
+                        "is_sum": False,
+                        "bulletins": [_BULLETIN],
+                        "earlier": [],
+                        "repeats": [],
+                    }
+                ],
+            }
+        ],
+    },
     "incidents": {
         "count": 5,
         "next": "https://tracker.example/api/v1/incidents?limit=1&cursor=2020-12-11.NK-2020-0003",

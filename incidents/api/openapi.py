@@ -10,13 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from incidents.api import count_endpoints, incident_endpoints, place_endpoints
+from incidents.api import bulletin_endpoints, count_endpoints, incident_endpoints, place_endpoints
 from incidents.api.answers import answer, missing
 from incidents.api.service import api
 
 PREFIX = "api/"
 
-ENDPOINTS = (count_endpoints, incident_endpoints, place_endpoints)
+ENDPOINTS = (bulletin_endpoints, count_endpoints, incident_endpoints, place_endpoints)
 """Importing them is what registers their operations with the service."""
 
 

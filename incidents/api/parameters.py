@@ -14,7 +14,14 @@ from incidents.api.reading import (
 from incidents.enums import EventType, Initiator, Occurrence, Responsibility, Side
 from incidents.exchange.timeline import Bucket
 from incidents.filters import PARAMETERS
-from incidents.forms.filter import MAX_CASUALTIES, MAX_Q_LENGTH, MAX_VALUES
+from incidents.forms.bulletin_filter import BUCKETS
+from incidents.forms.filter import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    MAX_CASUALTIES,
+    MAX_Q_LENGTH,
+    MAX_VALUES,
+)
 
 _DAY: dict[str, Any] = {"type": "string", "format": "date"}
 
@@ -147,6 +154,32 @@ BUCKET = _parameter(
     {"type": "string", "enum": Bucket.values, "default": Bucket.MONTH.value},
     "day",
 )
+_ASKED_OF_BULLETINS = {
+    "from": "First local day, inclusive: bulletins that count this day or later ones.",
+    "to": "Last local day, inclusive: bulletins that count this day or earlier ones.",
+    "side": "Which side counts. Repeat for “or”.",
+    "known_on": "Answer from statements issued by this day only.",
+}
+BULLETIN_PARAMETERS: list[dict[str, Any]] = [
+    *(
+        FILTER_PARAMETERS[name] | {"description": words}
+        for name, words in _ASKED_OF_BULLETINS.items()
+    ),
+    BUCKET
+    | {
+        "schema": {
+            "type": "string",
+            "enum": [bucket.value for bucket in BUCKETS],
+            "default": Bucket.DAY.value,
+        }
+    },
+    _parameter(
+        "year",
+        "The year whose rows are given; the newest with counts when left out.",
+        _whole(EARLIEST_YEAR, LATEST_YEAR),
+        2020,
+    ),
+]
 VERSION = _parameter(
     "version",
     "The version the address is for, as an earlier answer gave it: while that is the current "

@@ -12,6 +12,7 @@ from typing import Any
 from ninja import Schema
 from pydantic import ConfigDict, Field, create_model
 
+from incidents.exchange.bulletin_columns import BULLETIN, BULLETIN_COUNT, BULLETIN_ROW
 from incidents.exchange.column import Column, Kind
 from incidents.exchange.columns import (
     ASSESSMENT,
@@ -238,3 +239,41 @@ class AreaCollection(Shape):
 
     type: str = Field(description="Always FeatureCollection.")
     features: list[AreaFeature] = Field(description="The areas.")
+
+
+Bulletin = _shape("Bulletin", "What one statement counts for some days.", BULLETIN)
+BulletinCount = _shape(
+    "BulletinCount",
+    "What one actor counts for the days of a row, and the bulletins it rests on.",
+    BULLETIN_COUNT,
+    bulletins=_field(list[Bulletin], "What the number is, or adds up."),  # type: ignore[valid-type]
+    earlier=_field(
+        list[Bulletin],  # type: ignore[valid-type]
+        "Counts for the same days that the actor gave before; not in the number.",
+    ),
+    repeats=_field(
+        list[Bulletin],  # type: ignore[valid-type]
+        "Statements that pass the count on; not in the number.",
+    ),
+)
+BulletinRow = _shape(
+    "BulletinRow",
+    "The counts for the same days, sides in alphabetical order.",
+    BULLETIN_ROW,
+    counts=_field(list[BulletinCount], "One for each actor."),  # type: ignore[valid-type]
+)
+
+
+class BulletinSeries(Shape):
+    """The paired series of one year. No count is called right, and none is added to another's."""
+
+    bucket: Bucket = Field(description="Whether rows are days, or weeks and other stretches.")
+    year: int | None = Field(description="Which year; null where there are no counts.")
+    years: list[int] = Field(description="The years that have counts, newest first.")
+    count: int = Field(description="How many rows are given.")
+    undivided: int = Field(
+        description="How many bulletins count several days and therefore have no row by day."
+    )
+    rows: list[BulletinRow] = Field(  # type: ignore[valid-type]
+        description="In order of time; one that reaches over New Year stands in both years."
+    )

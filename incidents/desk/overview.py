@@ -16,7 +16,17 @@ from django.db.models.functions import Left
 from django.utils import timezone
 
 from incidents.enums import ClaimStatus, Decision, LeadStatus
-from incidents.models import Claim, Draft, DraftChange, DraftShare, Incident, Lead, Presence, Review
+from incidents.models import (
+    Bulletin,
+    Claim,
+    Draft,
+    DraftChange,
+    DraftShare,
+    Incident,
+    Lead,
+    Presence,
+    Review,
+)
 
 from .presence import HERE_FOR
 
@@ -116,6 +126,11 @@ def returned_to(user: User) -> Few[Returned]:
     )
     few = Few.of(list(claims[: SHOWN + 1]))
     return Few([_returned(claim) for claim in few.items], few.more)
+
+
+def bulletins_returned_to(user: User) -> int:
+    """Return how many bulletins of somebody came back. One query."""
+    return Bulletin.objects.returned_to(user).count()
 
 
 def with_decisions() -> Prefetch[str]:

@@ -8,7 +8,9 @@ This package imports nothing of the project.
 
 from __future__ import annotations
 
+from .balancing import Measure
 from .casualties import CasualtyCategory, Count, Harm
+from .counting import Bound
 from .deciding import (
     ClaimField,
     ClaimStatus,
@@ -44,6 +46,7 @@ __all__ = [
     "WHERE_RADIUS_M",
     "ActorKind",
     "AreaKind",
+    "Bound",
     "CaptureStatus",
     "CasualtyCategory",
     "ClaimField",
@@ -60,6 +63,7 @@ __all__ = [
     "Initiator",
     "Language",
     "LeadStatus",
+    "Measure",
     "NameKind",
     "Occurrence",
     "Outcome",

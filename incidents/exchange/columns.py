@@ -26,6 +26,8 @@ from incidents.enums import (
     Verdict,
     WherePrecision,
 )
+from incidents.exchange.balance_columns import BALANCE
+from incidents.exchange.bulletin_columns import BULLETIN, BULLETIN_COUNT, BULLETIN_ROW
 from incidents.exchange.column import Column, Kind
 from incidents.exchange.place_columns import AREA, PLACE
 
@@ -298,5 +300,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "Index": INDEX,
     "Place": PLACE,
     "Area": AREA,
+    "Row of bulletins": BULLETIN_ROW,
+    "Count of a row": BULLETIN_COUNT,
+    "Bulletin": BULLETIN,
+    "Balance": BALANCE,
 }
 """Every group of columns by the heading it has in docs/api.md."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from incidents.exchange.comparable import MAX_LINEAGE_STEPS, lineage_root
-from incidents.models import Claim, Statement
+from incidents.models import Bulletin, Claim, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Lineage:
     root: str
 
 
-def load_lineages(claims: Iterable[Claim]) -> None:
-    """Load what the claims' statements repeat up to the roots, one query for each step.
+def load_lineages(claims: Iterable[Claim] | Iterable[Bulletin]) -> None:
+    """Load what statements repeat up to the roots, one query for each step.
 
     ClaimQuerySet.for_comparison already brings the first step, so a second query is only
     needed where a retelling is retold. Afterwards comparable.lineage_root asks nothing more.

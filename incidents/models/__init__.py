@@ -6,7 +6,8 @@ from .actor import Actor, ActorName
 from .agreement import Agreement, Clause
 from .area import Area
 from .assessment import Assessment, Reassessment
-from .bulletin import Bulletin
+from .balance import BalanceFigure
+from .bulletin import Bulletin, BulletinReview
 from .casualties import CasualtyFigure
 from .claim import Claim, ClaimOutcome, ClaimSite, ClaimWriter
 from .draft import Draft, DraftChange, DraftShare, DraftSketch, Presence
@@ -30,7 +31,9 @@ __all__ = [
     "Appearance",
     "Area",
     "Assessment",
+    "BalanceFigure",
     "Bulletin",
+    "BulletinReview",
     "Capture",
     "CasualtyFigure",
     "Claim",

@@ -13,16 +13,17 @@ class StatementQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models st
     """Statements."""
 
     def public(self) -> StatementQuerySet:
-        """Statements with at least one accepted claim about a published incident."""
-        return self.filter(
-            models.Exists(
-                self.model._meta.get_field("claims").related_model._default_manager.filter(
-                    statement=models.OuterRef("pk"),
-                    status=ClaimStatus.ACCEPTED,
-                    incident__status=IncidentStatus.PUBLISHED,
-                )
-            )
+        """Statements with an accepted claim about a published incident, or an accepted bulletin."""
+        meta = self.model._meta
+        claims = meta.get_field("claims").related_model._default_manager.filter(
+            statement=models.OuterRef("pk"),
+            status=ClaimStatus.ACCEPTED,
+            incident__status=IncidentStatus.PUBLISHED,
         )
+        bulletins = meta.get_field("bulletins").related_model._default_manager.filter(
+            statement=models.OuterRef("pk"), status=ClaimStatus.ACCEPTED
+        )
+        return self.filter(models.Exists(claims) | models.Exists(bulletins))
 
     def known_on(self, day: dt.date) -> StatementQuerySet:
         """Statements issued by the end of `day`."""

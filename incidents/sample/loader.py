@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from incidents import publication, workflow
+from incidents import bulletins, publication, workflow
 from incidents.enums import Count, DatePrecision
 from incidents.models import (
     Actor,
     ActorName,
     Agreement,
     Appearance,
+    Bulletin,
     CasualtyFigure,
     Claim,
     ClaimOutcome,
@@ -32,9 +33,10 @@ from incidents.models import (
 )
 from incidents.sources import url_key
 
+from .bulletins import BULLETINS
 from .events import INCIDENTS
 from .people import ACTORS, OUTLETS
-from .spec import ClaimSpec, IncidentSpec, PublicationSpec, SiteSpec, StatementSpec
+from .spec import BulletinSpec, ClaimSpec, IncidentSpec, PublicationSpec, SiteSpec, StatementSpec
 from .statements import STATEMENTS
 
 AGREEMENT = "trilateral-statement-2020-11"
@@ -80,6 +82,8 @@ def load(analyst: User, editor: User, second_reader: User) -> Loaded:
             _write_incident(spec, statements, Cast(analyst, editor, second_reader))
             for spec in INCIDENTS
         )
+        for one in BULLETINS:
+            _write_bulletin(one, statements[one.statement], analyst, editor)
         return Loaded(len(statements), len(INCIDENTS), claims)
 
 
@@ -244,6 +248,20 @@ def _write_claim(spec: ClaimSpec, incident: Incident, statement: Statement, anal
             maximum=exact,
         )
     return claim
+
+
+def _write_bulletin(spec: BulletinSpec, statement: Statement, analyst: User, editor: User) -> None:
+    bulletin = Bulletin.objects.create(
+        statement=statement,
+        side=statement.actor.side,
+        starts_on=spec.day,
+        ends_on=spec.day,
+        violations=spec.violations,
+        stretch=spec.stretch,
+        created_by=analyst,
+    )
+    bulletin = bulletins.submit(bulletin, analyst)
+    bulletins.accept(bulletin, editor, bulletin.round)
 
 
 def _date_precision(first: dt.date | None, last: dt.date | None) -> DatePrecision | None:

@@ -140,3 +140,13 @@ class IncidentSpec:
     reason: str
     occurrence: Occurrence | None = None
     sensitive: bool = field(default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinSpec:
+    """What a statement of the sample, by its number, counts for one day."""
+
+    statement: int
+    day: dt.date
+    violations: int
+    stretch: str

@@ -6,8 +6,9 @@ an error in the log; the clock starts it anew.
 
 from __future__ import annotations
 
+from .balance import refresh_balance
 from .history import check_history
 from .pictures import draw_picture
 from .snapshot import advance_snapshot
 
-__all__ = ["advance_snapshot", "check_history", "draw_picture"]
+__all__ = ["advance_snapshot", "check_history", "draw_picture", "refresh_balance"]

@@ -13,7 +13,10 @@ from incidents.permissions import Action, may
 
 register = template.Library()
 
-_PAGES = ("desk", "desk_new", "desk_records", "desk_search", "review", "review_incidents")
+_PAGES = (
+    *("desk", "desk_new", "desk_records", "desk_bulletins", "desk_search"),
+    *("review", "review_incidents", "review_bulletins"),
+)
 
 
 @register.filter

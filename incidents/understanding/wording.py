@@ -7,7 +7,7 @@ import datetime as dt
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
-from incidents.enums import DatePrecision
+from incidents.enums import Bound, DatePrecision
 
 _KILOMETRE = 1000
 
@@ -46,6 +46,12 @@ def issued_words(day: dt.date, precision: int | None) -> str:
     if known == DatePrecision.YEAR:
         return _("%(year)s, month not known") % {"year": date_format(day, "Y")}
     return _("about %(day)s") % {"day": date_format(day, "j F Y")}
+
+
+def bounded_words(number: int, bound: str) -> str:
+    """Return a number with the end that is open: "at least 61"; an exact one alone."""
+    words = number_format(number, use_l10n=True, force_grouping=True)
+    return words if bound == Bound.EXACT else f"{Bound(bound).label} {words}"
 
 
 def distance_words(metres: float) -> str:

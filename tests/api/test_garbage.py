@@ -14,8 +14,11 @@ from incidents.api.schemas import Missing, Refusal
 from incidents.filters import PARAMETERS
 from tests.api.world import make_told_incident
 
-ADDRESSES = ["incidents", "timeline", "index", "places", "areas", "incidents/NK-2020-0001"]
-NAMES = [*PARAMETERS, "limit", "cursor", "bucket", "version", "on", "page", "unheard_of"]
+ADDRESSES = [
+    *("incidents", "timeline", "index", "places", "areas", "bulletins"),
+    "incidents/NK-2020-0001",
+]
+NAMES = [*PARAMETERS, "limit", "cursor", "bucket", "version", "on", "year", "page", "unheard_of"]
 GARBAGE = [
     "\x00",
     "a\x00b",

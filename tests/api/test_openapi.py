@@ -19,6 +19,7 @@ SHAPES: dict[str, type[schemas.Shape]] = {
     "index": schemas.Index,
     "places": schemas.PlaceList,
     "areas": schemas.AreaCollection,
+    "bulletins": schemas.BulletinSeries,
 }
 
 

@@ -30,6 +30,7 @@ PUBLIC_LISTS = (
     enums.CasualtyCategory,
     enums.Harm,
     enums.Count,
+    enums.Bound,
     enums.Reliability,
     enums.Credibility,
     enums.Occurrence,

@@ -92,6 +92,7 @@ def addresses() -> dict[str, str]:
         "version": f"{merged}v/1/",
         "statement": root.get_absolute_url(),
         "place": place.get_absolute_url(),
+        "bulletins": "/bulletins/",
         "methodology": "/methodology/",
         "about": "/about/",
         "api": "/api/docs",

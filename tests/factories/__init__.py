@@ -7,6 +7,7 @@ for everything made here; Django checks them at the end of each test.
 
 from __future__ import annotations
 
+from tests.factories.bulletins import make_accepted_bulletin, make_bulletin, make_submitted_bulletin
 from tests.factories.claims import (
     SiteSpec,
     accept,
@@ -38,9 +39,11 @@ __all__ = [
     "add_site",
     "analyst",
     "editor",
+    "make_accepted_bulletin",
     "make_accepted_claim",
     "make_actor",
     "make_agreement",
+    "make_bulletin",
     "make_claim",
     "make_incident",
     "make_outlet",
@@ -48,6 +51,7 @@ __all__ = [
     "make_publication",
     "make_published_incident",
     "make_statement",
+    "make_submitted_bulletin",
     "make_user",
     "merge_into",
     "other_analyst",

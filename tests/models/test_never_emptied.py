@@ -19,6 +19,7 @@ DERIVED = {
     "incidents_snapshotversion",
     "incidents_draftsketch",
     "incidents_presence",
+    "incidents_balancefigure",
 }
 MODELS = apps.get_app_config("incidents").get_models(include_auto_created=True)
 KEPT = {model._meta.db_table for model in MODELS} - DERIVED

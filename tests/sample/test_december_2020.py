@@ -28,6 +28,7 @@ from incidents.exchange.comparable import comparables
 from incidents.gazetteer.table import read_places
 from incidents.models import (
     Agreement,
+    Bulletin,
     CasualtyFigure,
     Claim,
     Incident,
@@ -311,3 +312,12 @@ def test_without_places_nothing_is_half_written() -> None:
     with pytest.raises(Place.DoesNotExist):
         load(analyst(), editor(), second_editor())
     assert (Statement.objects.count(), Incident.objects.count()) == (0, 0)
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_one_count_of_violations_is_the_peacekeepers_for_11_december() -> None:
+    counts = Bulletin.objects.public().values_list(
+        "side", "starts_on", "ends_on", "violations", "stretch", "statement__public_id"
+    )
+    day = dt.date(2020, 12, 11)
+    assert list(counts) == [("peacekeepers", day, day, 1, "Hadrut district", "dec2020-01")]

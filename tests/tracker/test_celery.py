@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import current_app
 from django.conf import settings
 
-from incidents.jobs import ADVANCE_SNAPSHOT, CHECK_HISTORY, JOBS
+from incidents.jobs import ADVANCE_SNAPSHOT, CHECK_HISTORY, JOBS, REFRESH_BALANCE
 from tracker.celery import app
 
 
@@ -21,7 +21,7 @@ def test_every_job_that_is_named_has_a_task() -> None:
 
 def test_the_clock_runs_jobs_that_exist() -> None:
     scheduled = [entry["task"] for entry in app.conf.beat_schedule.values()]
-    assert sorted(scheduled) == sorted([ADVANCE_SNAPSHOT, CHECK_HISTORY])
+    assert sorted(scheduled) == sorted([ADVANCE_SNAPSHOT, CHECK_HISTORY, REFRESH_BALANCE])
 
 
 def test_messages_that_could_carry_code_are_refused() -> None:

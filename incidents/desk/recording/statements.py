@@ -26,9 +26,9 @@ _URL_KEY_LENGTH: Final = 1000
 def write_statement(read: ReadSheet, on_record: Statement | None, user: User) -> Statement:
     """Write the statement with its joint actors and publications, and return it.
 
-    One on record changes only while nobody has decided on a claim that rests on it. From then on
-    readers may see who speaks in it and where it was read: what is new of that waits in the draft,
-    since no editor would look at it before it is public.
+    One on record changes only while nobody has decided on a claim or bulletin that rests on it.
+    From then on readers may see who speaks in it and where it was read: what is new of that waits
+    in the draft, since no editor would look at it before it is public.
     """
     statement: Statement
     if on_record is None:
@@ -47,7 +47,10 @@ def write_statement(read: ReadSheet, on_record: Statement | None, user: User) ->
 
 def _is_decided_on(statement: Statement) -> bool:
     decided = (ClaimStatus.ACCEPTED, ClaimStatus.REJECTED)
-    return statement.claims.filter(status__in=decided).exists()
+    return (
+        statement.claims.filter(status__in=decided).exists()
+        or statement.bulletins.filter(status__in=decided).exists()
+    )
 
 
 def _fill(statement: Statement, read: ReadSheet) -> None:

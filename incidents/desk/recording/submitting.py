@@ -58,8 +58,7 @@ def submit(
     `base_version`, DraftClosed for a discarded one. Whatever is raised, nothing is written.
     """
     with transaction.atomic(), pghistory.context(user=user.pk, reason="submit from the desk"):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        one_at_a_time()
         locked = (
             Draft.objects.select_for_update(of=("self",)).select_related("lead").get(pk=draft.pk)
         )
@@ -73,6 +72,12 @@ def submit(
         if not checklist.may_submit:
             raise NotReady(checklist.blocking)
         return _record(locked, user, checklist)
+
+
+def one_at_a_time() -> None:
+    """Wait, in the open transaction, until nobody else turns what was typed into records."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 def recorded_by(draft: Draft) -> Recorded:

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from incidents import balance
 from incidents.models import Place, User
 from incidents.sample import load
 
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         if loaded.statements == 0:
             self.stdout.write("The sample is there already; nothing was changed.")
             return
+        balance.refresh()
         self.stdout.write(
             f"Loaded {loaded.statements} statements, {loaded.incidents} incidents "
             f"and {loaded.claims} claims."

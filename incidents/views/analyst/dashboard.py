@@ -38,6 +38,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "drafts": list(page),
         "page": page,
         "returned": overview.returned_to(user),
+        "bulletins_returned": overview.bulletins_returned_to(user),
         "waiting": overview.waiting_of(user),
         "leads": overview.leads(),
         "published": overview.published_with(user),

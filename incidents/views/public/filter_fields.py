@@ -119,6 +119,21 @@ def filter_form(
     return FilterForm(main, more, stray, hidden)
 
 
+def bulletin_form(params: QueryDict, error: BadParameter | None = None) -> FilterForm:
+    """Return the fields of the one filter that bulletins answer to, keeping what was typed."""
+    form = _Maker(params, error, {})
+    main = (
+        form.typed("from", _("From"), "date"),
+        form.typed("to", _("To"), "date"),
+        form.chosen("side", _("Who counts"), Side),
+        form.typed("known_on", _("As known on"), "date", _("Leaves out what was said later.")),
+    )
+    names = {one.name for one in main}
+    stray = error if error is not None and error.name not in names else None
+    hidden = tuple(("bucket", text) for text in params.getlist("bucket")[:1] if text and not stray)
+    return FilterForm(main, (), stray, hidden)
+
+
 @dataclass(frozen=True, slots=True)
 class _Maker:
     """Makes fields from what an address holds."""

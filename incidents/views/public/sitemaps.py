@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap
 from django.db.models import Exists, Max, Model, OuterRef, Q, QuerySet
+from django.db.models.functions import Greatest
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -22,7 +23,7 @@ from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
 from incidents.views.public.parameters import read_only
 
-FIXED = ("home", "incidents", "timeline", "methodology", "about")
+FIXED = ("home", "incidents", "timeline", "bulletins", "balance", "methodology", "about")
 
 
 class Section(Sitemap):  # type: ignore[type-arg]  # not generic at run time
@@ -58,7 +59,7 @@ class Incidents(Changing):
 
 
 class Statements(Changing):
-    """Statements that speak of published incidents, changed with the newest version of these."""
+    """Public statements, changed with the newest version of an incident or bulletin of theirs."""
 
     def items(self) -> QuerySet[Statement]:
         """Return the statements in a fixed order."""
@@ -66,7 +67,12 @@ class Statements(Changing):
             claims__status=ClaimStatus.ACCEPTED,
             claims__incident__status=IncidentStatus.PUBLISHED,
         )
-        changed_at = Max("claims__incident__versions__published_at", filter=said)
+        counted = Q(bulletins__status=ClaimStatus.ACCEPTED)
+        # GREATEST leaves out what is NULL.
+        changed_at = Greatest(
+            Max("claims__incident__versions__published_at", filter=said),
+            Max("bulletins__reviews__decided_at", filter=counted),
+        )
         public: QuerySet[Statement] = Statement.objects.public().order_by("public_id")
         return public.annotate(changed_at=changed_at)
 

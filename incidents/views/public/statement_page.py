@@ -32,6 +32,7 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "statement": found,
         "claims": list(zip(claims, views, strict=True)),
+        "bulletins": found.bulletins.public().in_order(),
         "places": places_named(claims),
         "gives_figures": any(view.figures for view in views),
         "repeats": public.for_page().filter(pk=found.derived_from_id).first(),

@@ -1,0 +1,21 @@
+"""Entering bulletins at the desk: what was typed of a count, read and saved."""
+
+from __future__ import annotations
+
+from .merging import merged
+from .reading import CountProblem, ReadCount, read_count, typed_of
+from .saving import AlreadyThere, Changed, change, enter
+from .source import read_source
+
+__all__ = [
+    "AlreadyThere",
+    "Changed",
+    "CountProblem",
+    "ReadCount",
+    "change",
+    "enter",
+    "merged",
+    "read_count",
+    "read_source",
+    "typed_of",
+]

@@ -1,0 +1,59 @@
+"""The rules about bulletins that the database itself enforces, as trigger bodies."""
+
+from __future__ import annotations
+
+from .triggers import _refuse as refuse
+
+CONTENT_OF_BULLETIN = (
+    "statement_id",
+    "side",
+    "starts_on",
+    "ends_on",
+    "violations",
+    "violations_bound",
+    "shots",
+    "shots_bound",
+    "weapons",
+    "stretch",
+    "edited_by_id",
+    "round",
+    "status",
+)
+"""The columns of a bulletin that stand as an editor decided on them."""
+
+_BULLETIN_CHANGED = " OR ".join(
+    f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in CONTENT_OF_BULLETIN
+)
+
+DECIDED_BULLETIN_IS_FIXED = f"""
+    IF OLD.status IN ('accepted', 'rejected') AND ({_BULLETIN_CHANGED}) THEN
+        {refuse("decided_is_fixed", "what an editor has decided on is not changed")}
+    END IF;
+    RETURN NEW;
+"""
+
+BULLETIN_DECIDED_BY_REVIEW = f"""
+    IF NEW.status IN ('accepted', 'returned', 'rejected') AND NOT EXISTS (
+        SELECT 1 FROM incidents_bulletinreview r
+        WHERE r.bulletin_id = NEW.id AND r.round = NEW.round
+          AND r.decision = CASE NEW.status
+                WHEN 'accepted' THEN 'accept' WHEN 'returned' THEN 'return' ELSE 'reject' END
+    ) THEN
+        {refuse("decided_by_review", "the status of a bulletin is decided by a review")}
+    END IF;
+    RETURN NULL;
+"""
+
+REVIEWER_WROTE_NOTHING = f"""
+    IF EXISTS (
+        SELECT 1 FROM incidents_bulletin b
+        WHERE b.id = NEW.bulletin_id
+          AND (b.created_by_id = NEW.reviewer_id OR b.edited_by_id = NEW.reviewer_id)
+    ) OR EXISTS (
+        SELECT 1 FROM incidents_bulletinevent e
+        WHERE e.pgh_obj_id = NEW.bulletin_id AND e.edited_by_id = NEW.reviewer_id
+    ) THEN
+        {refuse("reviewer_is_not_author", "nobody decides on their own bulletin")}
+    END IF;
+    RETURN NEW;
+"""
