@@ -66,10 +66,9 @@ def figures() -> Iterator[BalanceFigure]:
 
 
 def _dated_claims() -> QuerySet[Claim]:
-    """Public claims with `side` and the `month` of their incident; undated incidents are out."""
+    """Public claims with `side` and the `month` in which their incident began."""
     claims: QuerySet[Claim] = (
         Claim.objects.public()
-        .filter(incident__starts_on__isnull=False)
         .order_by()
         .annotate(side=F("statement__actor__side"), month=TruncMonth("incident__starts_on"))
     )
@@ -78,12 +77,7 @@ def _dated_claims() -> QuerySet[Claim]:
 
 def _coverage(group: _Group) -> Iterator[BalanceFigure]:
     """Incidents of which a side speaks, out of all that are published; 0 where it never does."""
-    dated = (
-        Incident.objects.public()
-        .filter(starts_on__isnull=False)
-        .order_by()
-        .annotate(month=TruncMonth("starts_on"))
-    )
+    dated = Incident.objects.public().order_by().annotate(month=TruncMonth("starts_on"))
     if not group.names:
         totals = {None: total} if (total := dated.count()) else {}
     else:

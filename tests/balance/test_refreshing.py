@@ -170,8 +170,3 @@ def test_counting_anew_replaces_the_figures_and_takes_no_more_queries_for_more()
     total = BalanceFigure.objects.count()
     balance.refresh()
     assert BalanceFigure.objects.count() == total
-
-
-def test_incidents_without_a_day_are_left_out() -> None:
-    make_published_incident(day=None, claims=[{"side": ARMENIA, "day": None}])
-    assert figures(Measure.COVERAGE) == {}

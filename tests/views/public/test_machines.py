@@ -139,7 +139,7 @@ def test_the_site_map_lists_what_is_public_and_nothing_else(client: Client) -> N
         incident.get_absolute_url(),
         statement.get_absolute_url(),
         village.get_absolute_url(),
-        *("/", "/incidents/", "/timeline/", "/methodology/", "/about/"),
+        *("/", "/incidents/", "/timeline/", "/bulletins/", "/balance/", "/methodology/", "/about/"),
     ]
 
 
