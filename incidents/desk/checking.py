@@ -83,11 +83,8 @@ def statement_on_record(draft: Draft, read: ReadSheet) -> Statement | None:
     day: that page is where it was logged from already.
     """
     own: Statement | None = draft.statement
-    return own if own is not None else same_statement(read)
-
-
-def same_statement(read: ReadSheet) -> Statement | None:
-    """Return the statement read in one of these publications that this actor made on this day."""
+    if own is not None:
+        return own
     actor, issued = read.statement.actor, read.statement.issued
     if actor is None or issued is None:
         return None

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from incidents.desk.bulletins import read_count, read_source
-from incidents.desk.checking import same_statement
 from incidents.desk.paths import BadChange, refuse_bad
 from incidents.desk.problems import Kind
 from incidents.enums import Language
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from incidents.desk.bulletins import ReadCount
     from incidents.desk.reading import ReadSheet
-    from incidents.models import Statement
 
 COUNT: Final = ("when", "violations", "shots", "weapons", "stretch")
 _FIELD_OF: Final = {
@@ -105,7 +103,7 @@ class CountForm(forms.Form):
 class SourceForm(forms.Form):
     """Where a count was read: who counts, when it was said, in which language, at which address.
 
-    Cleaned, `sheet` is the statement as the desk reads one, `on_record` the one it is already.
+    Cleaned, `sheet` is the statement as the desk reads one.
     """
 
     actor = TidyText(
@@ -138,7 +136,6 @@ class SourceForm(forms.Form):
         super().__init__(*args, **options)
         self.today = today
         self.sheet: ReadSheet | None = None
-        self.on_record: Statement | None = None
 
     def clean(self) -> dict[str, Any]:
         """Read the source as the head of a draft; what is wrong is told at its field."""
@@ -159,7 +156,6 @@ class SourceForm(forms.Form):
                 self.add_error(_FIELD_OF.get(problem.path, "address"), words)
         if self.sheet.statement.language is None and "language" not in self.errors:
             self.add_error("language", _("Say in which language it was said."))
-        self.on_record = None if self.errors else same_statement(self.sheet)
         return given
 
     def _ask_for_what_is_missing(self, given: dict[str, Any]) -> None:

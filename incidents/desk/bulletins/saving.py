@@ -16,6 +16,7 @@ from incidents.desk.recording.submitting import one_at_a_time
 from incidents.enums import Bound
 from incidents.models import Bulletin, Statement, User
 from incidents.permissions import Action, may_act
+from incidents.sources import url_key
 from incidents.understanding.wording import days_words
 from incidents.workflow import TRANSITIONS, NotAllowed
 
@@ -51,19 +52,38 @@ class AlreadyThere(ValueError):
 
 
 def enter(user: User, source: Statement | ReadSheet, count: ReadCount) -> Bulletin:
-    """Write a new bulletin as a draft of `user`, with its statement where that is read anew.
+    """Write a new bulletin as a draft of `user`, with its statement where that is not on record.
 
     Raises AlreadyThere; writes nothing then.
     """
     with transaction.atomic(), pghistory.context(user=user.pk, reason="enter a bulletin"):
         one_at_a_time()
-        if isinstance(source, Statement):
-            statement = source
-        else:
+        statement = source if isinstance(source, Statement) else _on_record(source)
+        if statement is None:
+            assert not isinstance(source, Statement)  # that would be it
             said = replace(source.statement, summary=_summary(count))
             statement = write_statement(replace(source, statement=said), None, user)
         bulletin = Bulletin(statement=statement, created_by=user)
         return _write(bulletin, count)
+
+
+def _on_record(sheet: ReadSheet) -> Statement | None:
+    """The statement read at this address that this actor made on this day: it is not kept twice.
+
+    Asked while nobody else turns what was typed into records.
+    """
+    said = sheet.statement
+    assert said.issued is not None  # the form has seen that it is complete
+    keys = [url_key(row.url) for row in sheet.publications]
+    found: Statement | None = (
+        Statement.objects.filter(
+            publications__url_key__in=keys, actor=said.actor, issued_on=said.issued.day
+        )
+        .select_related("actor")
+        .order_by("pk")
+        .first()
+    )
+    return found
 
 
 def change(bulletin: Bulletin, user: User, version: int, count: ReadCount) -> Bulletin:

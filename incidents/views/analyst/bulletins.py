@@ -54,7 +54,7 @@ def new_bulletin(request: HttpRequest) -> HttpResponse:
     """Enter a count with its statement, or another count of a statement on record."""
     statement = _statement(request)
     source, count = _forms(request, statement)
-    into = statement or (source and (source.on_record or source.sheet if source.is_right else None))
+    into = statement or (source.sheet if source and source.is_right else None)
     if into and count.is_bound and count.is_valid() and count.count is not None:
         try:
             made = entering.enter(person(request), into, count.count)
