@@ -17,6 +17,7 @@ from django.db.models import (
     Aggregate,
     Count,
     DurationField,
+    Exists,
     ExpressionWrapper,
     F,
     OuterRef,
@@ -61,8 +62,7 @@ def figures() -> Iterator[BalanceFigure]:
         yield from _grades(group, Measure.RELIABILITY, "reliability")
         yield from _grades(group, Measure.CREDIBILITY, "credibility")
         yield from _reviewing(group)
-    # The agreement between two graders of one claim has its place here, by month of the decision,
-    # with FEWEST applied: a measure of its own beside these.
+        yield from _agreement(group)
 
 
 def _dated_claims() -> QuerySet[Claim]:
@@ -164,13 +164,53 @@ def _reviewing(group: _Group) -> Iterator[BalanceFigure]:
         .filter(number__gte=FEWEST)
     )
     for row in rows:
-        month = group.month(row)
-        about = {
-            "side": row["side"],
-            "month": month.date() if isinstance(month, dt.datetime) else month,
-            "out_of": row["number"],
-        }
+        about = _about(group, row)
         yield BalanceFigure(measure=Measure.FIRST_TIME, count=row["first_time"], **about)
         if row["median"] is not None:
             days = round(row["median"] / _A_DAY, 1)
             yield BalanceFigure(measure=Measure.WAITING, days=days, **about)
+
+
+def _agreement(group: _Group) -> Iterator[BalanceFigure]:
+    """How often two editors graded alike, out of the public claims that both graded."""
+    readings = Review.objects.filter(
+        claim=OuterRef("pk"), round=OuterRef("round"), decision=Decision.ACCEPT
+    )
+    first, second = readings.filter(reader=1), readings.filter(reader=2)
+    rows = (
+        Claim.objects.public()
+        .order_by()
+        .filter(Exists(second))
+        .annotate(
+            letter=Subquery(first.values("reliability")[:1]),
+            other_letter=Subquery(second.values("reliability")[:1]),
+            digit=Subquery(first.values("credibility")[:1]),
+            other_digit=Subquery(second.values("credibility")[:1]),
+            accepted_at=Subquery(second.values("decided_at")[:1]),
+        )
+        .annotate(
+            side=F("statement__actor__side"),
+            month=TruncMonth("accepted_at", tzinfo=ZoneInfo(settings.LOCAL_ZONE)),
+        )
+        .values(*group.names, "side")
+        .annotate(
+            number=Count("pk"),
+            letters=Count("pk", filter=Q(letter=F("other_letter"))),
+            digits=Count("pk", filter=Q(digit=F("other_digit"))),
+        )
+        .filter(number__gte=FEWEST)
+    )
+    for row in rows:
+        about = _about(group, row)
+        yield BalanceFigure(measure=Measure.SAME_LETTER, count=row["letters"], **about)
+        yield BalanceFigure(measure=Measure.SAME_DIGIT, count=row["digits"], **about)
+
+
+def _about(group: _Group, row: dict[str, Any]) -> dict[str, Any]:
+    """Of which side and month a figure about reviewing is, and out of how many claims."""
+    month = group.month(row)
+    return {
+        "side": row["side"],
+        "month": month.date() if isinstance(month, dt.datetime) else month,
+        "out_of": row["number"],
+    }

@@ -15,3 +15,5 @@ class Measure(TextChoices):
     WAITING = "waiting", _("median days to the decision")
     RELIABILITY = "reliability", _("source reliability")
     CREDIBILITY = "credibility", _("information credibility")
+    SAME_LETTER = "same_letter", _("two editors graded the source alike")
+    SAME_DIGIT = "same_digit", _("two editors graded the information alike")

@@ -14,8 +14,11 @@ from incidents import balance
 from incidents.balance.counting import FEWEST
 from incidents.enums import CasualtyCategory, Credibility, Harm, Measure, Reliability, Side
 from incidents.models import BalanceFigure, Claim, Incident, Review
+from incidents.workflow import accept as accept_as
+from incidents.workflow import submit
 from tests.factories import (
     accept,
+    analyst,
     editor,
     make_accepted_claim,
     make_actor,
@@ -25,6 +28,7 @@ from tests.factories import (
     make_statement,
     reject,
     retract_incident,
+    second_editor,
 )
 
 pytestmark = pytest.mark.django_db
@@ -136,9 +140,25 @@ def test_a_claim_that_two_editors_accepted_is_counted_once() -> None:
     assert figures(Measure.FIRST_TIME) == {"armenia": (FEWEST, FEWEST)}
 
 
+def test_how_often_two_editors_graded_alike_is_counted() -> None:
+    incident = told_by(AZERBAIJAN)
+    dead = (ARMENIA, CasualtyCategory.CIVILIAN, Harm.KILLED, 1)
+    for n in range(FEWEST):
+        said = make_statement(make_actor(ARMENIA, f"Voice {n}"))
+        claim = submit(make_claim(incident, said, figures=[dead]), analyst())
+        accept_as(claim, editor(), Reliability.B, Credibility.POSSIBLY_TRUE)
+        letter = Reliability.B if n < 3 else Reliability.C
+        digit = Credibility.POSSIBLY_TRUE if n < 1 else Credibility.DOUBTFUL
+        accept_as(claim, second_editor(), letter, digit)
+    assert figures(Measure.SAME_LETTER) == {"armenia": (3, FEWEST)}
+    month = timezone.localdate().replace(day=1)
+    assert figures(Measure.SAME_DIGIT, month) == {"armenia": (1, FEWEST)}
+
+
 def test_figures_about_reviewing_need_enough_claims() -> None:
     claims_about(told_by(AZERBAIJAN), FEWEST - 1)
     assert figures(Measure.FIRST_TIME) == figures(Measure.WAITING) == {}
+    assert figures(Measure.SAME_LETTER) == figures(Measure.SAME_DIGIT) == {}
 
 
 def test_nothing_undecided_rejected_or_unpublished_changes_any_figure() -> None:

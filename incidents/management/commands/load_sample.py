@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from incidents import balance
+from incidents.balance.refreshing import refresh
 from incidents.models import Place, User
 from incidents.sample import load
 
@@ -36,6 +37,8 @@ class Command(BaseCommand):
             self.stdout.write("The sample is there already; nothing was changed.")
             return
         balance.refresh()
+        # Otherwise the balance would be empty until the night.
+        refresh()
         self.stdout.write(
             f"Loaded {loaded.statements} statements, {loaded.incidents} incidents "
             f"and {loaded.claims} claims."

@@ -39,6 +39,15 @@ class SideLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """How often two editors graded the claims of one side alike."""
+
+    side: Side
+    letters: Share | None
+    digits: Share | None
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A chart and the same as a table: `columns` and, by side, the shares."""
 
@@ -60,6 +69,7 @@ def balance(request: HttpRequest) -> HttpResponse:
         "counted_at": found.counted_at,
         "fewest": FEWEST,
         "lines": [_line(found, side) for side in found.sides],
+        "agreement": _agreement(found),
         "drawn": list(_drawings(found)) if found.sides else [],
         "months": [
             (month, [_line(found, side, month) for side in found.sides]) for month in months
@@ -89,6 +99,19 @@ def _line(found: Balance, side: Side, month: dt.date | None = None) -> SideLine:
         found.share(Measure.FIRST_TIME, side, month),
         found.days(side, month),
     )
+
+
+def _agreement(found: Balance) -> list[Agreement]:
+    """A line for each side, none where nothing is counted of any."""
+    lines = [
+        Agreement(
+            side,
+            found.share(Measure.SAME_LETTER, side, None),
+            found.share(Measure.SAME_DIGIT, side, None),
+        )
+        for side in found.sides
+    ]
+    return lines if any(line.letters for line in lines) else []
 
 
 def _drawings(found: Balance) -> list[Drawn]:
