@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
 # Playwright keeps an event loop in the test's thread, where Django would refuse to query.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+# How fast values are made depends on the machine and is nothing to fail for.
+hypothesis.settings.register_profile(
+    "tracker", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("tracker")
 
 
 def _keep_apart(process: str) -> None:

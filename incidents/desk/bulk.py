@@ -77,7 +77,7 @@ def change_claims(user: User, seen: Seen, change: Change) -> Report:
     """
     with _recorded(user):
         own = Claim.objects.written_or_taken_by(user).select_related("incident")
-        claims = _locked(own, seen)
+        claims = _locked(own.prefetch_related("writers"), seen)
         revised = _revised(claims) if change.event_type else set()
         reasons = {
             claim.pk: _against_claim(

@@ -10,7 +10,7 @@ import pytest
 from incidents import balance
 from incidents.enums import Side
 from tests.e2e.desk import close_pages, sign_in
-from tests.e2e.test_public_pages import look
+from tests.e2e.test_public_pages import look_at_all
 from tests.factories import (
     analyst,
     editor,
@@ -132,7 +132,7 @@ def test_axe_finds_nothing_on_the_pages_of_desk_and_review(
     page.goto("/desk/bulletins/new/")
     page.get_by_role("button", name="Keep as a draft").click()
     page.get_by_role("alert").wait_for()
-    found += look(page, "new with faults")
+    found += look_at_all(page, "new with faults")
     close_pages(context)
     assert found == []
 
@@ -142,4 +142,4 @@ def seen(page: Page, name: str, address: str) -> list[str]:
     page.goto(address)
     page.wait_for_load_state("networkidle")
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
-    return list(look(page, name))
+    return list(look_at_all(page, name))

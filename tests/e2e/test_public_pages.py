@@ -138,28 +138,36 @@ def settle(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
 
 
-def look(page: Page, name: str) -> Iterator[str]:
+def look(page: Page, name: str, width: int) -> Iterator[str]:
+    """What is wrong with the page as it stands, at the narrowest width and at this one."""
+    for across in (NARROWEST, width):
+        page.set_viewport_size({"width": across, "height": 900})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > across:
+            yield f"{name} is {wide} px across at {across}"
+    results = Axe().run(page, options=RULES)
+    if results.violations_count:
+        yield f"{name}: {results.generate_report()}"
+
+
+def look_at_all(page: Page, name: str) -> Iterator[str]:
     """What is wrong with the page as it stands, at every width and in both themes."""
-    page.set_viewport_size({"width": NARROWEST, "height": 900})
-    across = page.evaluate("document.documentElement.scrollWidth")
-    if across > NARROWEST:
-        yield f"{name} is {across} px across at {NARROWEST}"
-    axe = Axe()
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        across = page.evaluate("document.documentElement.scrollWidth")
-        if across > width:
-            yield f"{name} is {across} px across at {width}"
         for theme in THEMES:
             page.emulate_media(color_scheme=theme)
-            results = axe.run(page, options=RULES)
-            if results.violations_count:
-                yield f"{name} {theme} {width}: {results.generate_report()}"
+            yield from look(page, f"{name} {theme} {width}", width)
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("theme", THEMES)
 def test_axe_finds_nothing_on_any_page_and_nothing_scrolls_aside(
-    page: Page, addresses: dict[str, str], complaints: Complaints
+    page: Page,
+    addresses: dict[str, str],
+    complaints: Complaints,
+    theme: Literal["light", "dark"],
+    width: int,
 ) -> None:
+    page.emulate_media(color_scheme=theme)
     found: list[str] = []
     statuses: dict[str, int] = {}
     for name, address in addresses.items():
@@ -167,7 +175,7 @@ def test_axe_finds_nothing_on_any_page_and_nothing_scrolls_aside(
         assert answer is not None
         statuses[name] = answer.status
         settle(page)
-        found += look(page, name)
+        found += look(page, name, width)
     assert found == []
     refused = {name: status for name, status in statuses.items() if status != 200}
     assert refused == {

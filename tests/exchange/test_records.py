@@ -27,6 +27,7 @@ from tests.factories import (
     make_incident,
     make_published_incident,
     publish_incident,
+    second_editor,
 )
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,7 @@ def test_reason_is_that_of_the_assessment_the_incident_bears() -> None:
         proposed_occurrence="agreed",
         proposed_responsibility="admitted",
         decided_by=editor(),
+        seconded_by=second_editor(),
     )
     assert incident_record(incident)["assessment_reason"] == "Assessed for a test."
 

@@ -55,4 +55,4 @@ def test_the_contents_of_the_methodology_lead_to_every_chapter(client: Client) -
     contents = html.split('class="contents"')[1].split("</nav>")[0]
     leads_to = re.findall(r'href="#([\w-]+)"', contents)
     assert leads_to == re.findall(r'<h2 id="([\w-]+)"', html)
-    assert len(leads_to) == 11
+    assert len(leads_to) == 12
