@@ -21,9 +21,8 @@ from incidents.models import Actor, Bulletin, Statement
 from incidents.permissions import Action, may, may_act
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
+from incidents.views.people import person
 from incidents.workflow import NotAllowed
-
-from .drafts import person
 
 ROWS_A_PAGE: Final = 50
 

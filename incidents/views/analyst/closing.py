@@ -12,9 +12,10 @@ from incidents.desk.closing import discard, restore
 from incidents.desk.saving import DraftClosed
 from incidents.permissions import Action
 from incidents.views.guards import requires
+from incidents.views.people import person
 from incidents.workflow import NotAllowed
 
-from .drafts import draft_of, person
+from .drafts import draft_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -16,8 +16,7 @@ from incidents.forms.records.asked import read_number
 from incidents.permissions import Action
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
-
-from .drafts import person
+from incidents.views.people import person
 
 if TYPE_CHECKING:
     from django.core.paginator import Page

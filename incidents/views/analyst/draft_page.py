@@ -24,8 +24,9 @@ from incidents.forms.draft.labels import Labels
 from incidents.models import Claim
 from incidents.permissions import Action
 from incidents.views.guards import requires
+from incidents.views.people import person
 
-from .drafts import draft_of, person
+from .drafts import draft_of
 from .drawing import Shown, draw
 from .keeping import keeps_what_was_typed
 from .posted import Posted, change_rows, read_posted, version_of

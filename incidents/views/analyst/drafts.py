@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404
 
-from incidents.models import Draft, User
+from incidents.models import Draft
+from incidents.views.people import person
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -18,9 +19,3 @@ def draft_of(request: HttpRequest, public_id: str) -> Draft:
         Draft.objects.visible_to(person(request)).select_related("owner"), public_id=public_id
     )
     return found
-
-
-def person(request: HttpRequest) -> User:
-    """Return who asks; the views here are guarded, so somebody is signed in."""
-    assert isinstance(request.user, User)
-    return request.user

@@ -17,8 +17,8 @@ from incidents.desk.saving import Conflict
 from incidents.forms.draft.checks import check_groups
 from incidents.forms.draft.field import Conflicting, Remark
 from incidents.forms.draft.page import draft_form
+from incidents.views.people import person
 
-from .drafts import person
 from .offering import offers_for
 from .remarks import checked, reading_of
 

@@ -16,8 +16,7 @@ from incidents.forms.new_statement import NewStatementForm
 from incidents.models import Lead
 from incidents.permissions import Action
 from incidents.views.guards import requires
-
-from .drafts import person
+from incidents.views.people import person
 
 if TYPE_CHECKING:
     from incidents.models import Statement

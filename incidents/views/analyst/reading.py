@@ -9,8 +9,7 @@ from django.views.decorators.http import require_safe
 from incidents.desk import on_record
 from incidents.permissions import Action
 from incidents.views.guards import requires
-
-from .drafts import person
+from incidents.views.people import person
 
 
 @require_safe

@@ -21,8 +21,7 @@ from incidents.models import Claim, Incident
 from incidents.permissions import Action
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
-
-from .drafts import person
+from incidents.views.people import person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,9 +11,8 @@ from incidents.desk.revising import revise
 from incidents.models import Claim
 from incidents.permissions import Action
 from incidents.views.guards import requires
+from incidents.views.people import person
 from incidents.workflow import NotAllowed
-
-from .drafts import person
 
 
 @require_POST

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST
 from incidents.desk.presence import note_presence, others_here
 from incidents.desk.saving import Conflict, Saved, content_at, save
 from incidents.permissions import Action
+from incidents.views.people import person
 
-from .drafts import draft_of, person
+from .drafts import draft_of
 from .remarks import understood_in
 from .scripts import (
     for_scripts,

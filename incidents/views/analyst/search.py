@@ -13,8 +13,7 @@ from incidents.forms.filter import BadParameter
 from incidents.permissions import Action
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
-
-from .drafts import person
+from incidents.views.people import person
 
 
 @require_safe

@@ -13,9 +13,10 @@ from incidents.desk.sharing import candidates, share, unshare
 from incidents.models import Draft, User
 from incidents.permissions import Action
 from incidents.views.guards import requires
+from incidents.views.people import person
 from incidents.workflow import NotAllowed
 
-from .drafts import draft_of, person
+from .drafts import draft_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -16,9 +16,10 @@ from incidents.desk.saving import DraftClosed
 from incidents.forms.draft.checks import check_groups
 from incidents.forms.draft.page import draft_form
 from incidents.permissions import Action
+from incidents.views.people import person
 from incidents.workflow import NotAllowed
 
-from .drafts import draft_of, person
+from .drafts import draft_of
 from .drawing import Shown, draw
 from .remarks import checked
 from .scripts import for_scripts
