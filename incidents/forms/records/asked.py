@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from incidents.enums import ClaimStatus, IncidentStatus
 from incidents.forms.filter import BadParameter
+from incidents.forms.paging import refuse_others
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -67,9 +68,7 @@ class Asked:
 
 def read_asked(params: QueryDict) -> Asked:
     """Return what an address asks for. Raises BadParameter, also for a parameter of no meaning."""
-    for name in params:
-        if name not in PARAMETERS:
-            raise BadParameter(name[:60], _("There is no parameter of this name here."))
+    refuse_others(params, PARAMETERS)
     kind = one_of(params, "kind", KINDS) or CLAIMS
     orders = [sign + name for name in _ORDERS[kind] for sign in ("", "-")]
     tag = params.get("tag", "").strip()
@@ -81,15 +80,6 @@ def read_asked(params: QueryDict) -> Asked:
         tag=tag,
         sort=one_of(params, "sort", orders) or "changed",
     )
-
-
-def read_number(params: QueryDict, last: int) -> int:
-    """Return the page that `page` asks for, the first when it is not set. Raises BadParameter."""
-    text = params.get("page", "").strip() or "1"
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
-    if not 1 <= number <= last:
-        raise BadParameter("page", _("Give a page between 1 and %(last)d.") % {"last": last})
-    return number
 
 
 def one_of(params: QueryDict, name: str, values: Collection[str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,8 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from incidents import bulletins as moving
 from incidents.desk import bulletins as entering
 from incidents.forms.bulletin import COUNT, CountForm, SourceForm
-from incidents.forms.filter import BadParameter
-from incidents.forms.records.asked import read_number
+from incidents.forms.paging import read_page, refuse_others
 from incidents.models import Actor, Bulletin, Statement
 from incidents.permissions import Action, may, may_act
 from incidents.views.errors import answers_bad_parameter
@@ -32,13 +30,10 @@ ROWS_A_PAGE: Final = 50
 @answers_bad_parameter
 def desk_bulletins(request: HttpRequest) -> HttpResponse:
     """List one's own bulletins and those of colleagues that are not decided, with their states."""
-    for name in request.GET:
-        if name != "page":
-            raise BadParameter(name[:60], _("There is no parameter of this name here."))
+    refuse_others(request.GET)
     user = person(request)
     found = Bulletin.objects.at_desk_of(user).for_page().prefetch_related("reviews")
-    paginator = Paginator(found, ROWS_A_PAGE)
-    page = paginator.page(read_number(request.GET, paginator.num_pages))
+    page = read_page(request.GET, found, ROWS_A_PAGE)
     context = {
         "page": page,
         "bulletins": list(page),

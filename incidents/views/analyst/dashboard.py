@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from incidents.desk import overview
-from incidents.forms.filter import BadParameter
-from incidents.forms.records.asked import read_number
+from incidents.forms.paging import read_page, refuse_others
 from incidents.permissions import Action
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
@@ -47,8 +44,5 @@ def dashboard(request: HttpRequest) -> HttpResponse:
 
 
 def _drafts(request: HttpRequest) -> Page[Draft]:
-    for name in request.GET:
-        if name != "page":
-            raise BadParameter(name[:60], _("There is no parameter of this name here."))
-    paginator = Paginator(overview.drafts_of(person(request)), DRAFTS_A_PAGE)
-    return paginator.page(read_number(request.GET, paginator.num_pages))
+    refuse_others(request.GET)
+    return read_page(request.GET, overview.drafts_of(person(request)), DRAFTS_A_PAGE)

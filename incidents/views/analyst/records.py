@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from incidents.desk import records
 from incidents.desk.bulk import Report, change_claims, change_incidents
-from incidents.forms.records.asked import CLAIMS, STATES, read_asked, read_number
+from incidents.forms.paging import read_page
+from incidents.forms.records.asked import CLAIMS, STATES, read_asked
 from incidents.forms.records.bulk import BulkForm
 from incidents.models import Claim, Incident
 from incidents.permissions import Action
@@ -100,8 +100,7 @@ def _table(request: HttpRequest, asked: Asked, form: BulkForm, report: Report) -
 def _page(request: HttpRequest, asked: Asked) -> Page[Any]:
     own = records.claims_of if asked.kind == CLAIMS else records.incidents_of
     found = own(person(request), asked.state, asked.tag).order_by(*asked.order)
-    paginator = Paginator(found, ROWS_A_PAGE)
-    return paginator.page(read_number(request.GET, paginator.num_pages))
+    return read_page(request.GET, found, ROWS_A_PAGE)
 
 
 def _headings(asked: Asked) -> Iterable[Heading]:

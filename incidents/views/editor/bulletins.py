@@ -5,22 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from incidents import bulletins as moving
 from incidents.enums import Decision
 from incidents.forms.bulletin_decision import BulletinDecisionForm
-from incidents.forms.filter import BadParameter
-from incidents.forms.records.asked import read_number
-from incidents.models import Bulletin, User
+from incidents.forms.paging import read_page, refuse_others
+from incidents.models import Bulletin
 from incidents.permissions import Action, may_act
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
+from incidents.views.people import person
 from incidents.workflow import NotAllowed
 
 if TYPE_CHECKING:
@@ -42,12 +40,9 @@ SAID: Final[Mapping[str, Promise]] = {
 @answers_bad_parameter
 def review_bulletins(request: HttpRequest) -> HttpResponse:
     """List the bulletins that wait, the longest waiting first."""
-    for name in request.GET:
-        if name != "page":
-            raise BadParameter(name[:60], _("There is no parameter of this name here."))
-    paginator = Paginator(Bulletin.objects.awaiting_review().for_page(), ROWS_A_PAGE)
-    page = paginator.page(read_number(request.GET, paginator.num_pages))
-    context = {"page": page, "bulletins": list(page), "total": paginator.count}
+    refuse_others(request.GET)
+    page = read_page(request.GET, Bulletin.objects.awaiting_review().for_page(), ROWS_A_PAGE)
+    context = {"page": page, "bulletins": list(page), "total": page.paginator.count}
     return render(request, "editor/bulletins.html", context)
 
 
@@ -69,7 +64,7 @@ def review_bulletin(request: HttpRequest, number: int) -> HttpResponse:
         Decision.REJECT: moving.reject,
     }[Decision(given["decision"])]
     try:
-        decide(bulletin, _editor(request), given["submission"], given["reason"])
+        decide(bulletin, person(request), given["submission"], given["reason"])
     except moving.Decided as error:
         messages.warning(request, str(error))
         return _show(request, error.bulletin, form, status=409)
@@ -86,7 +81,7 @@ def _show(
     form: BulletinDecisionForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    editor = _editor(request)
+    editor = person(request)
     context = {
         "bulletin": bulletin,
         "form": form or BulletinDecisionForm(),
@@ -98,9 +93,3 @@ def _show(
         "beside": Bulletin.objects.beside(bulletin).for_page(),
     }
     return render(request, "editor/bulletin.html", context, status=status)
-
-
-def _editor(request: HttpRequest) -> User:
-    """Who asks; the views here are guarded, so somebody is signed in."""
-    assert isinstance(request.user, User)
-    return request.user

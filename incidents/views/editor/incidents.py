@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,8 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from incidents import publication
 from incidents.desk import on_record
 from incidents.enums import IncidentStatus, Occurrence, Responsibility
-from incidents.forms.filter import BadParameter
-from incidents.forms.records.asked import read_number
+from incidents.forms.paging import read_page, refuse_others
 from incidents.forms.review.incident import CorrectForm, PublishForm, ReassessForm, RetractForm
 from incidents.models import Incident, Reassessment
 from incidents.permissions import Action
@@ -52,11 +50,8 @@ class Forms:
 @answers_bad_parameter
 def review_incidents(request: HttpRequest) -> HttpResponse:
     """Show the draft incidents with an accepted claim, the longest waiting first."""
-    for name in request.GET:
-        if name != "page":
-            raise BadParameter(name[:60], _("There is no parameter of this name here."))
-    paginator = Paginator(to_publish(), ROWS_A_PAGE)
-    page = paginator.page(read_number(request.GET, paginator.num_pages))
+    refuse_others(request.GET)
+    page = read_page(request.GET, to_publish(), ROWS_A_PAGE)
     asked = Reassessment.objects.filter(settled_at=None).select_related("incident", "asked_by")
     context = {"page": page, "asked": asked.order_by("asked_at")}
     return render(request, "editor/incidents.html", context)

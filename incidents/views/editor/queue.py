@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from incidents.forms.filter import read_filter
-from incidents.forms.records.asked import read_number
+from incidents.forms.paging import read_page
 from incidents.permissions import Action
 from incidents.reviewing import incidents_waiting, queue
 from incidents.views.errors import answers_bad_parameter
@@ -34,8 +33,7 @@ def review_queue(request: HttpRequest) -> HttpResponse:
     """Show the claims that wait, the longest waiting first, and how the waiting is spread."""
     editor = person(request)
     asked = read_asked(request.GET)
-    paginator = Paginator(asked.claims(editor), ROWS_A_PAGE)
-    page = paginator.page(read_number(request.GET, paginator.num_pages))
+    page = read_page(request.GET, asked.claims(editor), ROWS_A_PAGE)
     form = filter_form(request.GET)
     form = replace(form, hidden=(*form.hidden, *asked.own_pairs()))
     context = {

@@ -12,11 +12,12 @@ from django.http import HttpRequest, QueryDict
 from incidents.exchange.choices import choice_counts
 from incidents.filters import IncidentFilter
 from incidents.forms.filter import BadParameter, read_filter
+from incidents.forms.paging import read_page
 from incidents.models import Incident
 from incidents.querysets.incident import IncidentQuerySet
 from incidents.views.public.filter_fields import FilterForm, filter_form
 from incidents.views.public.listing import listed
-from incidents.views.public.parameters import in_order, read_page, read_sort
+from incidents.views.public.parameters import PAGE_SIZE, in_order, read_sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def ask(
         check(request.GET)
         sort = read_sort(request.GET) if request.GET.get("sort") else default_sort
         found = in_order(Incident.objects.public().matching(wanted), sort, wanted.known_on)
-        page = read_page(request.GET, found)
+        page = read_page(request.GET, found, PAGE_SIZE)
     except BadParameter as error:
         form = filter_form(request.GET, error)
         return Asked(form, IncidentFilter(), Incident.objects.none(), default_sort, {}, error)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from incidents.filters import PARAMETERS, IncidentFilter
 from incidents.forms.filter import BadParameter, read_filter
-from incidents.models import Incident
 from incidents.querysets.incident import IncidentQuerySet
 
 PAGE_SIZE = 25
@@ -58,19 +56,3 @@ def in_order(incidents: IncidentQuerySet, sort: str, known_on: dt.date | None) -
     """Return `incidents` in the order `sort`; what is counted counts what was said by then."""
     found = incidents.with_counts(known_on) if sort in COUNTED else incidents
     return found.order_by(*SORTS[sort])
-
-
-def read_page(params: QueryDict, incidents: IncidentQuerySet) -> Page[Incident]:
-    """Return the page that `page` asks for, the first when it is not set.
-
-    Raises BadParameter when it is no number or there is no such page.
-    """
-    paginator = Paginator(incidents, PAGE_SIZE)
-    text = params.get("page", "").strip() or "1"
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
-    if not 1 <= number <= paginator.num_pages:
-        raise BadParameter(
-            "page",
-            _("Give a page between 1 and %(last)d.") % {"last": paginator.num_pages},
-        )
-    return paginator.page(number)

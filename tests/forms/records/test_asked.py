@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from incidents.forms.filter import BadParameter
-from incidents.forms.records.asked import Asked, read_asked, read_number
+from incidents.forms.records.asked import Asked, read_asked
 
 
 def test_an_empty_address_asks_for_claims_the_last_changed_first() -> None:
@@ -34,9 +34,3 @@ def test_what_makes_no_sense_is_refused_by_its_name(query: str, name: str) -> No
     with pytest.raises(BadParameter) as caught:
         read_asked(QueryDict(query))
     assert caught.value.name == name
-
-
-@pytest.mark.parametrize("text", ["0", "3", "-1", "x", "²", "9" * 30])
-def test_a_page_that_is_not_there_is_refused(text: str) -> None:
-    with pytest.raises(BadParameter):
-        read_number(QueryDict(f"page={text}"), last=2)
