@@ -10,6 +10,8 @@ from django.db.models import Case, F, Q, Value, When
 from incidents.enums import ClaimStatus
 from incidents.filters import IncidentFilter
 
+from .days import meeting
+
 
 class BulletinQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand above querysets
     """Bulletins."""
@@ -29,12 +31,7 @@ class BulletinQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
 
     def meeting(self, first: dt.date | None, last: dt.date | None) -> BulletinQuerySet:
         """Bulletins whose days meet [first, last], both inclusive; None is open."""
-        found = self
-        if first is not None:
-            found = found.filter(ends_on__gte=first)
-        if last is not None:
-            found = found.filter(starts_on__lte=last)
-        return found
+        return meeting(self, first, last)
 
     def awaiting_review(self) -> BulletinQuerySet:
         """Submitted bulletins, the longest waiting first."""

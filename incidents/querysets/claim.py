@@ -6,11 +6,13 @@ import datetime as dt
 
 from django.contrib.gis.geos import Polygon
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Sum
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from incidents.enums import ClaimStatus, Harm, IncidentStatus
+from incidents.enums import ClaimStatus, Harm, IncidentStatus, Stance
 from incidents.filters import IncidentFilter
+
+from .days import meeting
 
 
 class ClaimQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand above querysets
@@ -38,11 +40,7 @@ class ClaimQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand 
         Parameters mean what they mean for incidents, asked of one claim; `assessment` asks its
         incident. A word of `q` may stand in the claim, its statement or its incident's title.
         """
-        found = self.known_on(wanted.known_on)
-        if wanted.first:
-            found = found.filter(ends_on__gte=wanted.first)
-        if wanted.last:
-            found = found.filter(starts_on__lte=wanted.last)
+        found = meeting(self.known_on(wanted.known_on), wanted.first, wanted.last)
         if wanted.types:
             found = found.filter(event_type__in=wanted.types)
         if wanted.sides:
@@ -55,8 +53,27 @@ class ClaimQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand 
                 | Q(incident__responsibility__in=wanted.assessments)
             )
         if wanted.casualties_min:
-            found = found.filter(pk__in=_with_casualties(found, wanted.casualties_min))
+            found = found.with_totals().filter(total__gte=wanted.casualties_min)
         return _worded(_somewhere(found, wanted), wanted.q)
+
+    def with_totals(self) -> ClaimQuerySet:
+        """Claims that do not only comment, with `total`: how many killed and wounded each gives.
+
+        Summed within one claim only, each figure by its best number, else its minimum, else its
+        maximum: the rule of tally.casualties_total. NULL where it gives no number.
+        """
+        rows = self.model._meta.get_field("figures").related_model._default_manager
+        figures = (
+            rows.filter(claim=OuterRef("pk"), harm__in=(Harm.KILLED, Harm.WOUNDED))
+            .order_by()
+            .values("claim")
+            .annotate(total=Sum(Coalesce("best", "minimum", "maximum")))
+            .values("total")
+        )
+        counted: ClaimQuerySet = self.exclude(stance=Stance.COMMENTS).annotate(
+            total=Subquery(figures)
+        )
+        return counted
 
     def of_others(self, user: models.Model) -> ClaimQuerySet:
         """Claims that `user` wrote nothing in, which they may therefore decide on."""
@@ -123,16 +140,6 @@ def _somewhere(claims: ClaimQuerySet, wanted: IncidentFilter) -> ClaimQuerySet:
         exact = sites.filter(claim=OuterRef("pk"), precision__lte=wanted.precision)
         found = found.filter(Exists(exact))
     return found
-
-
-def _with_casualties(claims: ClaimQuerySet, least: int) -> models.QuerySet[models.Model]:
-    counted = (Harm.KILLED, Harm.WOUNDED)
-    totals = claims.order_by().filter(figures__harm__in=counted).values("pk")
-    best = Coalesce("figures__best", "figures__minimum", "figures__maximum")
-    enough: models.QuerySet[models.Model] = (
-        totals.annotate(total=Sum(best)).filter(total__gte=least).values("pk")
-    )
-    return enough
 
 
 def _worded(claims: ClaimQuerySet, text: str) -> ClaimQuerySet:

@@ -20,16 +20,17 @@ from django.db.models import (
     Max,
     OuterRef,
     Q,
-    QuerySet,
     Subquery,
-    Sum,
     Value,
     When,
 )
 from django.db.models.functions import Coalesce, Greatest
 
-from incidents.enums import ClaimStatus, Harm, IncidentStatus, Stance
+from incidents.enums import ClaimStatus, IncidentStatus
 from incidents.filters import IncidentFilter
+
+from .claim import ClaimQuerySet
+from .days import meeting
 
 TEXT_CONFIGS = ("simple", "english", "russian")
 """The text search configurations in which words are stored and asked for."""
@@ -77,12 +78,7 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
 
     def between(self, first: dt.date | None, last: dt.date | None) -> IncidentQuerySet:
         """Incidents whose interval meets [first, last], both inclusive; None is open."""
-        found = self
-        if first is not None:
-            found = found.filter(ends_on__gte=first)
-        if last is not None:
-            found = found.filter(starts_on__lte=last)
-        return found
+        return meeting(self, first, last)
 
     def matching(self, wanted: IncidentFilter) -> IncidentQuerySet:
         """Incidents the one filter asks for; with `known_on` only as said by then."""
@@ -131,7 +127,7 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
     def with_casualties(self, least: int, known_on: dt.date | None) -> IncidentQuerySet:
         """Incidents of which one accepted claim gives at least `least` killed and wounded."""
         return self.filter(
-            Exists(_with_totals(_accepted_claims(known_on)).filter(total__gte=least))
+            Exists(_accepted_claims(known_on).with_totals().filter(total__gte=least))
         )
 
     def with_counts(self, known_on: dt.date | None) -> IncidentQuerySet:
@@ -141,7 +137,7 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
         """
         claims = _accepted_claims(known_on)
         totals = claims.order_by().values("incident")
-        most = _with_totals(claims).order_by().values("incident").annotate(most=Max("total"))
+        most = claims.with_totals().order_by().values("incident").annotate(most=Max("total"))
         sides = Count("statement__actor__side", distinct=True)
         counted: IncidentQuerySet = self.annotate(
             claim_total=Subquery(totals.annotate(number=Count("pk")).values("number")),
@@ -222,28 +218,9 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
         return self.order_by("-starts_on", "-reference")
 
 
-def _accepted_claims(known_on: dt.date | None) -> QuerySet[models.Model]:
+def _accepted_claims(known_on: dt.date | None) -> ClaimQuerySet:
     """The accepted claims of the incident of an outer query, said by `known_on` if it is set."""
-    claims = apps.get_model("incidents", "Claim")._default_manager.filter(
+    claims: ClaimQuerySet = apps.get_model("incidents", "Claim")._default_manager.filter(
         incident=OuterRef("pk"), status=ClaimStatus.ACCEPTED
     )
     return claims if known_on is None else claims.filter(statement__issued_on__lte=known_on)
-
-
-def _with_totals(claims: QuerySet[models.Model]) -> QuerySet[models.Model]:
-    """Claims that do not only comment, with `total`: how many killed and wounded each gives.
-
-    Summed within one claim only, each figure by its best number, else its minimum, else its
-    maximum: the rule of tally.casualties_total. NULL where it gives no number.
-    """
-    figures = (
-        apps.get_model("incidents", "CasualtyFigure")
-        ._default_manager.filter(claim=OuterRef("pk"), harm__in=(Harm.KILLED, Harm.WOUNDED))
-        .order_by()
-        .values("claim")
-        .annotate(total=Sum(Coalesce("best", "minimum", "maximum")))
-        .values("total")
-    )
-    saying = claims.exclude(stance=Stance.COMMENTS)
-    with_totals: QuerySet[models.Model] = saying.annotate(total=Subquery(figures))
-    return with_totals
