@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .triggers import _refuse as refuse
+from .triggers import decided_is_fixed, refuse
 
 CONTENT_OF_BULLETIN = (
     "statement_id",
@@ -21,16 +21,7 @@ CONTENT_OF_BULLETIN = (
 )
 """The columns of a bulletin that stand as an editor decided on them."""
 
-_BULLETIN_CHANGED = " OR ".join(
-    f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in CONTENT_OF_BULLETIN
-)
-
-DECIDED_BULLETIN_IS_FIXED = f"""
-    IF OLD.status IN ('accepted', 'rejected') AND ({_BULLETIN_CHANGED}) THEN
-        {refuse("decided_is_fixed", "what an editor has decided on is not changed")}
-    END IF;
-    RETURN NEW;
-"""
+DECIDED_BULLETIN_IS_FIXED = decided_is_fixed(CONTENT_OF_BULLETIN)
 
 BULLETIN_DECIDED_BY_REVIEW = f"""
     IF NEW.status IN ('accepted', 'returned', 'rejected') AND NOT EXISTS (

@@ -9,10 +9,13 @@ constraint field. The SQL functions they call are made in migration 0002.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pgtrigger
 
 
-def _refuse(name: str, message: str) -> str:
+def refuse(name: str, message: str) -> str:
+    """Return the statement of a trigger that refuses a change, by the name of its rule."""
     return f"RAISE EXCEPTION '{message}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';"
 
 
@@ -26,7 +29,7 @@ def inside_region(column: str) -> pgtrigger.Trigger:
             IF NEW.{column} IS NOT NULL AND EXISTS (
                 SELECT 1 FROM incidents_region r WHERE NOT ST_Covers(r.box, NEW.{column})
             ) THEN
-                {_refuse("inside_region", "coordinates outside the region")}
+                {refuse("inside_region", "coordinates outside the region")}
             END IF;
             RETURN NEW;
         """,
@@ -36,21 +39,21 @@ def inside_region(column: str) -> pgtrigger.Trigger:
 NO_LINEAGE_CIRCLE = f"""
     IF NEW.derived_from_id IS NOT NULL
        AND NEW.id IN (SELECT incidents_ancestors(NEW.derived_from_id)) THEN
-        {_refuse("no_lineage_circle", "a statement cannot repeat itself through others")}
+        {refuse("no_lineage_circle", "a statement cannot repeat itself through others")}
     END IF;
     RETURN NEW;
 """
 
 REFERENCE_IS_FIXED = f"""
     IF OLD.reference IS NOT NULL AND NEW.reference IS DISTINCT FROM OLD.reference THEN
-        {_refuse("reference_is_fixed", "a reference is never changed")}
+        {refuse("reference_is_fixed", "a reference is never changed")}
     END IF;
     RETURN NEW;
 """
 
 COUNTER_ONLY_GROWS = f"""
     IF NEW.year <> OLD.year OR NEW.last <= OLD.last THEN
-        {_refuse("counter_only_grows", "reference numbers are never used again")}
+        {refuse("counter_only_grows", "reference numbers are never used again")}
     END IF;
     RETURN NEW;
 """
@@ -64,7 +67,7 @@ KEEPS_A_CLAIM = f"""
             SELECT 1 FROM incidents_claim c
             WHERE c.incident_id = OLD.incident_id AND c.status = 'accepted'
        ) THEN
-        {_refuse("published_keeps_a_claim", "a published incident keeps an accepted claim")}
+        {refuse("published_keeps_a_claim", "a published incident keeps an accepted claim")}
     END IF;
     RETURN NULL;
 """
@@ -78,21 +81,21 @@ FOUR_EYES_ON_PUBLISHING = f"""
     IF NOT EXISTS (
         SELECT 1 FROM incidents_claim c WHERE c.incident_id = NEW.id AND c.status = 'accepted'
     ) THEN
-        {_refuse("published_has_claim", "an incident without an accepted claim is not published")}
+        {refuse("published_has_claim", "an incident without an accepted claim is not published")}
     END IF;
     IF NEW.created_by_id = NEW.published_by_id AND NOT EXISTS (
         SELECT 1 FROM incidents_claim c
         WHERE c.incident_id = NEW.id AND c.status = 'accepted'
           AND c.created_by_id <> NEW.published_by_id
     ) THEN
-        {_refuse("four_eyes_on_publishing", "nobody publishes an incident they alone wrote")}
+        {refuse("four_eyes_on_publishing", "nobody publishes an incident they alone wrote")}
     END IF;
     IF NEW.sensitive AND NOT EXISTS (
         SELECT 1 FROM incidents_review r JOIN incidents_claim c ON c.id = r.claim_id
         WHERE c.incident_id = NEW.id AND c.status = 'accepted' AND r.decision = 'accept'
           AND r.reviewer_id <> NEW.published_by_id
     ) THEN
-        {_refuse("two_editors_publish", "two editors take part in a sensitive incident")}
+        {refuse("two_editors_publish", "two editors take part in a sensitive incident")}
     END IF;
     RETURN NULL;
 """
@@ -107,7 +110,7 @@ DECIDED_BY_REVIEW = f"""
            AND (NEW.status <> 'accepted'
                 OR (MAX(r.reliability) = NEW.reliability AND MAX(r.credibility) = NEW.credibility))
     ) THEN
-        {_refuse("decided_by_review", "the status of a claim is decided by a review")}
+        {refuse("decided_by_review", "the status of a claim is decided by a review")}
     END IF;
     RETURN NULL;
 """
@@ -119,7 +122,7 @@ TWO_READERS = f"""
             SELECT COUNT(DISTINCT r.reviewer_id) FROM incidents_review r
             WHERE r.claim_id = NEW.id AND r.round = NEW.round AND r.decision = 'accept'
        ) < 2 THEN
-        {_refuse("two_readers", "two editors accept such a claim")}
+        {refuse("two_readers", "two editors accept such a claim")}
     END IF;
     RETURN NULL;
 """
@@ -131,7 +134,7 @@ RESPONSIBILITY_TAKES_TWO = f"""
              WHERE a.incident_id = NEW.incident_id ORDER BY a.id DESC LIMIT 1),
             NEW.responsibility)
     ) THEN
-        {_refuse("responsibility_takes_two", "two editors change who is held responsible")}
+        {refuse("responsibility_takes_two", "two editors change who is held responsible")}
     END IF;
     RETURN NEW;
 """
@@ -146,7 +149,7 @@ WRITERS_ARE_KEPT = """
 
 DECIDED_IS_FINAL = f"""
     IF OLD.decision IS NOT NULL THEN
-        {_refuse("decided_is_final", "a decided review is never changed")}
+        {refuse("decided_is_final", "a decided review is never changed")}
     END IF;
     RETURN NEW;
 """
@@ -156,7 +159,7 @@ REVIEWER_IS_NOT_AUTHOR = f"""
         SELECT 1 FROM incidents_claimwriter w
         WHERE w.claim_id = NEW.claim_id AND w.user_id = NEW.reviewer_id
     ) THEN
-        {_refuse("reviewer_is_not_author", "nobody decides on their own claim")}
+        {refuse("reviewer_is_not_author", "nobody decides on their own claim")}
     END IF;
     RETURN NEW;
 """
@@ -168,7 +171,7 @@ WRITER_HAS_NOT_DECIDED = f"""
         WHERE r.claim_id = NEW.claim_id AND r.reviewer_id = NEW.user_id
           AND c.status = 'submitted' AND r.decision IS NOT NULL
     ) THEN
-        {_refuse("reviewer_is_not_author", "nobody writes in a claim they are deciding on")}
+        {refuse("reviewer_is_not_author", "nobody writes in a claim they are deciding on")}
     END IF;
     RETURN NEW;
 """
@@ -179,7 +182,7 @@ REMARKS_ARE_FIXED = f"""
         WHERE r.decision IS NOT NULL
           AND r.id = CASE WHEN TG_OP = 'INSERT' THEN NEW.review_id ELSE OLD.review_id END
     ) THEN
-        {_refuse("decided_is_final", "a decided review is never changed")}
+        {refuse("decided_is_final", "a decided review is never changed")}
     END IF;
     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
     RETURN NEW;
@@ -206,14 +209,19 @@ CONTENT_OF_CLAIM = (
 )
 """The columns an editor has read when they decide; fixed while the claim stands so decided."""
 
-_CHANGED = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in CONTENT_OF_CLAIM)
 
-DECIDED_IS_FIXED = f"""
-    IF OLD.status IN ('accepted', 'rejected') AND ({_CHANGED}) THEN
-        {_refuse("decided_is_fixed", "what an editor has decided on is not changed")}
+def decided_is_fixed(columns: Iterable[str]) -> str:
+    """Return the body of a trigger that keeps `columns` once a record is accepted or rejected."""
+    changed = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in columns)
+    return f"""
+    IF OLD.status IN ('accepted', 'rejected') AND ({changed}) THEN
+        {refuse("decided_is_fixed", "what an editor has decided on is not changed")}
     END IF;
     RETURN NEW;
 """
+
+
+DECIDED_IS_FIXED = decided_is_fixed(CONTENT_OF_CLAIM)
 
 
 def fixed_once_decided() -> pgtrigger.Trigger:
@@ -229,7 +237,7 @@ def fixed_once_decided() -> pgtrigger.Trigger:
                   AND (c.id = CASE WHEN TG_OP <> 'INSERT' THEN OLD.claim_id END
                        OR c.id = CASE WHEN TG_OP <> 'DELETE' THEN NEW.claim_id END)
             ) THEN
-                {_refuse("decided_is_fixed", "what an editor has decided on is not changed")}
+                {refuse("decided_is_fixed", "what an editor has decided on is not changed")}
             END IF;
             IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
             RETURN NEW;

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from incidents.enums import Decision, Role, Side
 from incidents.models import Claim, Review, User
-from incidents.workflow import HELD_FOR, NotAllowed, is_held, take
+from incidents.workflow import HELD_FOR, NotAllowed, held_now, is_held, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -116,7 +116,7 @@ def _waiting(editor: User, claim: Claim) -> Waiting:
 def open_to(claims: ClaimQuerySet, editor: User) -> ClaimQuerySet:
     """Of these claims, those an editor may take: others' work, on nobody's desk, not yet read."""
     reviews = Review.objects.filter(claim=OuterRef("pk"))
-    held = reviews.filter(decision=None, taken_at__gt=timezone.now() - HELD_FOR)
+    held = reviews.filter(held_now())
     read = reviews.filter(decision=Decision.ACCEPT, round=OuterRef("round"), reviewer=editor)
     found: ClaimQuerySet = (
         claims.of_others(editor)
@@ -128,12 +128,7 @@ def open_to(claims: ClaimQuerySet, editor: User) -> ClaimQuerySet:
 
 def on_desk_of(claims: ClaimQuerySet, editor: User) -> ClaimQuerySet:
     """Of these claims, those an editor has on their desk."""
-    mine = Review.objects.filter(
-        claim=OuterRef("pk"),
-        decision=None,
-        reviewer=editor,
-        taken_at__gt=timezone.now() - HELD_FOR,
-    )
+    mine = Review.objects.filter(held_now(), claim=OuterRef("pk"), reviewer=editor)
     found: ClaimQuerySet = claims.filter(Exists(mine))
     return found
 

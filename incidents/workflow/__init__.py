@@ -10,7 +10,7 @@ from __future__ import annotations
 from .authoring import submit, withdraw
 from .deciding import accept, reject, return_to_author
 from .reading_twice import first_reading, second_reading_reasons
-from .taking import HELD_FOR, is_held, release, take
+from .taking import HELD_FOR, held_now, is_held, release, take
 from .transitions import TRANSITIONS, NotAllowed, Transition
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Transition",
     "accept",
     "first_reading",
+    "held_now",
     "is_held",
     "reject",
     "release",

@@ -1,6 +1,6 @@
 """Which accepted claims could confirm a claim, and what is missing in those that do not.
 
-What confirms is decided by the database (SQL function incidents_confirms), on which its trigger
+What confirms is decided by the database (SQL function incidents_witness), on which its trigger
 `needs_second_lineage` rests too; here it is asked claim by claim, so that a page can explain it.
 """
 
@@ -23,17 +23,6 @@ class Witness:
     affirms: bool
     same_days: bool
     same_place: bool
-
-    @property
-    def confirms(self) -> bool:
-        """Whether all of it holds."""
-        return (
-            self.other_lineage
-            and self.other_side
-            and self.affirms
-            and self.same_days
-            and self.same_place
-        )
 
 
 _WITNESSES = """
@@ -59,4 +48,7 @@ def witnesses(claim: Claim) -> list[Witness]:
 
 def is_corroborated(claim: Claim) -> bool:
     """Return whether an accepted claim of another lineage and side confirms `claim`."""
-    return any(witness.confirms for witness in witnesses(claim))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT incidents_is_corroborated(%s)", [claim.pk])
+        (answer,) = cursor.fetchone()
+    return bool(answer)

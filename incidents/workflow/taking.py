@@ -11,6 +11,7 @@ from typing import Final
 
 import pghistory
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -44,6 +45,11 @@ def release(claim: Claim, editor: User) -> None:
         if review is None or review.reviewer_id != editor.pk:
             raise NotAllowed(_("This claim is not on your desk."))
         clear(claim)
+
+
+def held_now() -> Q:
+    """Return the condition on reviews that keep their claim from other editors at this moment."""
+    return Q(decision=None, taken_at__gt=timezone.now() - HELD_FOR)
 
 
 def is_held(review: Review) -> bool:

@@ -103,8 +103,3 @@ class DecisionForm(forms.Form):
         """Yield each part of a claim with the field for a remark on it."""
         for field in ClaimField:
             yield field.value, self[f"{_REMARK}{field.value}"]
-
-    @property
-    def has_remarks(self) -> bool:
-        """Whether anything was typed at a field."""
-        return any(bound.value() for _name, bound in self.remark_fields())
