@@ -51,6 +51,8 @@ def _may_truncate(connection: BaseDatabaseWrapper, **_kwargs: object) -> None:
 
 
 NEEDS_STATIC_FILES = {"client", "admin_client", "live_server"}
+DRAW_PAGES = {"admin", "api", "views"}
+"""Folders whose tests draw pages, also in browsers they make themselves."""
 
 
 @pytest.fixture(scope="session")
@@ -78,5 +80,6 @@ def live_server(collected: Path, live_server: LiveServer) -> LiveServer:
 @pytest.fixture(autouse=True)
 def _static_files(request: pytest.FixtureRequest) -> None:
     """Collect the static files before the first test that renders pages."""
-    if NEEDS_STATIC_FILES & set(request.fixturenames):
+    folder = request.path.relative_to(Path(__file__).parent).parts[0]
+    if folder in DRAW_PAGES or NEEDS_STATIC_FILES & set(request.fixturenames):
         request.getfixturevalue("collected")
