@@ -12,6 +12,18 @@ from .content import Sheet
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from django.db.models import QuerySet
+
+
+def returning() -> QuerySet[Review]:
+    """Return the reviews with which claims came back, newest first: who, in which words."""
+    return (
+        Review.objects.filter(decision=Decision.RETURN)
+        .select_related("reviewer")
+        .prefetch_related("remarks")
+        .order_by("-decided_at")
+    )
+
 
 def came_back(content: Mapping[str, str]) -> dict[str, Review]:
     """Return the newest returning review of each returned claim in a draft, by the claim's key.
@@ -21,14 +33,6 @@ def came_back(content: Mapping[str, str]) -> dict[str, Review]:
     keys = [key for key in (card["claim"] for card in Sheet(content).claims) if key]
     if not keys:
         return {}
-    reviews = (
-        Review.objects.filter(
-            claim__public_id__in=keys,
-            claim__status=ClaimStatus.RETURNED,
-            decision=Decision.RETURN,
-        )
-        .select_related("reviewer", "claim")
-        .prefetch_related("remarks")
-        .order_by("decided_at")
-    )
-    return {review.claim.public_id: review for review in reviews}
+    reviews = returning().filter(claim__public_id__in=keys, claim__status=ClaimStatus.RETURNED)
+    # The newest comes first and is to stand last.
+    return {one.claim.public_id: one for one in reversed(reviews.select_related("claim"))}

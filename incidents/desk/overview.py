@@ -15,7 +15,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Left
 from django.utils import timezone
 
-from incidents.enums import ClaimStatus, Decision, LeadStatus
+from incidents.enums import ClaimStatus, LeadStatus
 from incidents.models import (
     Bulletin,
     Claim,
@@ -28,6 +28,7 @@ from incidents.models import (
     Review,
 )
 
+from .came_back import returning
 from .presence import HERE_FOR
 
 if TYPE_CHECKING:
@@ -135,13 +136,7 @@ def bulletins_returned_to(user: User) -> int:
 
 def with_decisions() -> Prefetch[str]:
     """Return what fetches the returning reviews of claims, newest first, as `came_back`."""
-    reviews = (
-        Review.objects.filter(decision=Decision.RETURN)
-        .select_related("reviewer")
-        .prefetch_related("remarks")
-        .order_by("-decided_at")
-    )
-    return Prefetch("reviews", queryset=reviews, to_attr="came_back")
+    return Prefetch("reviews", queryset=returning(), to_attr="came_back")
 
 
 def _returned(claim: Claim) -> Returned:

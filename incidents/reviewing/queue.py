@@ -12,13 +12,17 @@ from django.utils import timezone
 
 from incidents.enums import Decision, Role, Side
 from incidents.models import Claim, Review, User
-from incidents.workflow import HELD_FOR, NotAllowed, held_now, is_held, take
+from incidents.workflow import HELD_FOR, NotAllowed, held_now, take
+
+from .standing import standing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from incidents.filters import IncidentFilter
     from incidents.querysets.claim import ClaimQuerySet
+
+    from .standing import Standing
 
 LOAD_OVER: Final = dt.timedelta(days=7)
 """How far back decisions count as an editor's load."""
@@ -29,20 +33,10 @@ TRIED: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A claim in the queue, for the editor who looks: who has it, what they may do with it."""
+    """A claim in the queue, and where it stands for the editor who looks."""
 
     claim: Claim
-    holder: User | None
-    is_mine: bool
-    is_own: bool
-    read_once: bool
-    read_by_me: bool
-
-    @property
-    def may_take(self) -> bool:
-        """Whether the editor may put it on their desk now."""
-        held_by_other = self.holder is not None and not self.is_mine
-        return not (self.is_own or self.read_by_me or held_by_other)
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +86,10 @@ def queue(wanted: IncidentFilter) -> ClaimQuerySet:
 
 def seen_by(editor: User, claims: Iterable[Claim]) -> list[Waiting]:
     """Return claims of `queue` as one editor sees them."""
-    return [_waiting(editor, claim) for claim in claims]
-
-
-def _waiting(editor: User, claim: Claim) -> Waiting:
-    rounds: Sequence[Review] = claim.rounds  # type: ignore[attr-defined]  # prefetched by queue
-    held = next((one for one in rounds if one.decision is None and is_held(one)), None)
-    accepted = {
-        one.reviewer_id
-        for one in rounds
-        if one.decision == Decision.ACCEPT and one.round == claim.round
-    }
-    return Waiting(
-        claim=claim,
-        holder=held.reviewer if held else None,
-        is_mine=held is not None and held.reviewer_id == editor.pk,
-        is_own=editor.pk in claim.writer_ids,
-        read_once=bool(accepted),
-        read_by_me=editor.pk in accepted,
-    )
+    return [
+        Waiting(claim, standing_of(claim, editor, claim.rounds))  # type: ignore[attr-defined]  # prefetched by queue
+        for claim in claims
+    ]
 
 
 def open_to(claims: ClaimQuerySet, editor: User) -> ClaimQuerySet:

@@ -15,12 +15,14 @@ from django.views.decorators.http import require_POST, require_safe
 from incidents import publication
 from incidents.desk import on_record
 from incidents.enums import IncidentStatus, Occurrence, Responsibility
+from incidents.exchange.comparable import comparables
 from incidents.forms.paging import read_page, refuse_others
 from incidents.forms.review.incident import CorrectForm, PublishForm, ReassessForm, RetractForm
 from incidents.models import Incident, Reassessment
 from incidents.permissions import Action
 from incidents.publication import NotPublishable
 from incidents.reviewing.incidents_waiting import to_publish
+from incidents.tally import propose_assessment
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
 from incidents.views.people import person
@@ -61,8 +63,7 @@ def review_incidents(request: HttpRequest) -> HttpResponse:
 @requires(Action.OPEN_REVIEW)
 def review_incident(request: HttpRequest, number: int) -> HttpResponse:
     """Show an incident with all that is said of it, and what an editor can do with it now."""
-    incident = _incident(number)
-    return _page(request, incident, _offered(incident))
+    return _page(request, _incident(number))
 
 
 @require_POST
@@ -174,10 +175,10 @@ def _codes(proposal: Proposal) -> tuple[str, str]:
     return proposal.occurrence.value, proposal.responsibility.value
 
 
-def _offered(incident: Incident) -> Forms:
+def _offered(incident: Incident, proposal: Proposal) -> Forms:
     """The forms for what can be done with an incident in its state."""
     if incident.status == IncidentStatus.DRAFT:
-        proposed = _codes(publication.propose(incident))
+        proposed = _codes(proposal)
         initial = {
             "occurrence": proposed[0],
             "responsibility": proposed[1],
@@ -221,14 +222,17 @@ def _done(
 
 
 def _page(
-    request: HttpRequest, incident: Incident, shown: Forms, status: int = 200
+    request: HttpRequest, incident: Incident, shown: Forms | None = None, status: int = 200
 ) -> HttpResponse:
-    context = account(incident, None, reader_of(request).name_of) | {
+    """The page with the forms that were sent, or those its state offers."""
+    told = account(incident, None, reader_of(request).name_of)
+    proposal = propose_assessment(comparables(told["claims"]))
+    context = told | {
         "incident": incident,
-        "proposal": publication.propose(incident),
+        "proposal": proposal,
         "all_claims": incident.claims.all(),
         "asked": incident.reassessments.filter(settled_at=None).select_related("asked_by").first(),
         "versions": incident.versions.select_related("published_by").order_by("-number"),
-        "forms": shown,
+        "forms": shown or _offered(incident, proposal),
     }
     return render(request, "editor/incident.html", context, status=status)

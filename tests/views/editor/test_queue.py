@@ -125,7 +125,7 @@ def test_ones_own_claim_is_shown_but_not_offered(reviewer: Client) -> None:
     waiting("own", created_by=editor())
     page = reviewer.get("/review/")
     assert "you wrote in it" in page.text
-    assert [one.may_take for one in page.context["waiting"]] == [False]
+    assert [one.standing.may_decide for one in page.context["waiting"]] == [False]
     assert shown(reviewer, "desk=open") == []
 
 

@@ -210,7 +210,7 @@ def test_the_second_reader_does_not_see_the_first_grade_before_giving_theirs(
     assert hidden.context["reviews"].decided == []
     own = reviewer.get(address(claim))
     assert "A word only the first wrote." in own.text
-    assert own.context["reviews"].may_decide is False
+    assert own.context["reviews"].standing.may_decide is False
     second.post(address(claim), ACCEPT)
     assert status_of(claim) == ClaimStatus.ACCEPTED
     assert "A word only the first wrote." in second.get(address(claim)).text
@@ -251,4 +251,4 @@ def test_a_claim_is_held_while_its_reader_is_at_it(waiting: Claim, second: Clien
     take(waiting, editor())
     page = second.get(address(waiting))
     assert "editor has this claim on their desk." in page.text
-    assert page.context["reviews"].may_decide is False
+    assert page.context["reviews"].standing.may_decide is False
