@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents.desk.bulletins import read_count, read_source
+from incidents.desk.bulletins import PATHS, read_count, read_source
 from incidents.desk.paths import BadChange, refuse_bad
 from incidents.desk.problems import Kind
 from incidents.enums import Language
@@ -21,13 +21,7 @@ if TYPE_CHECKING:
     from incidents.desk.reading import ReadSheet
 
 COUNT: Final = ("when", "violations", "shots", "weapons", "stretch")
-_FIELD_OF: Final = {
-    "statement.actor": "actor",
-    "statement.issued": "issued",
-    "statement.language": "language",
-    "statement.verbatim": "verbatim",
-    "publications.p1.url": "address",
-}
+_FIELD_OF: Final = {path: name for name, path in PATHS.items()}
 _LONGEST_COUNT: Final = 2_000
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from .merging import merged
 from .reading import CountProblem, ReadCount, read_count, typed_of
 from .saving import AlreadyThere, Changed, change, enter
-from .source import read_source
+from .source import PATHS, read_source
 
 __all__ = [
+    "PATHS",
     "AlreadyThere",
     "Changed",
     "CountProblem",
