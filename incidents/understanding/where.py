@@ -132,6 +132,11 @@ def away_from(
     return _answer(label, detail, place, (end.longitude, end.latitude), radius, box)
 
 
+def place_words(place: Place) -> str:
+    """What is said back of a place of the gazetteer: its name, and how exactly it is known."""
+    return _within(place.label, _extent(place)[1])
+
+
 def _named(text: str, limit: int) -> list[WhereAnswer]:
     """The place whose slug this is, if there is one, then the places that may be called so."""
     answers = [_of_place(match.place, match) for match in search_places(text, limit)]
@@ -164,11 +169,7 @@ def _of_coordinates(text: str, box: Box) -> WhereAnswer:
 
 
 def _of_place(place: Place, match: PlaceMatch | None) -> WhereAnswer:
-    if place.kind == PlaceKind.DISTRICT:
-        precision, radius = WherePrecision.DISTRICT, _METRES[WherePrecision.DISTRICT]
-    else:
-        radius = max(EXACT_M, place.accuracy_m or 0)
-        precision = precision_for(radius)
+    precision, radius = _extent(place)
     return WhereAnswer(
         label=place.label,
         detail=_detail(place, match),
@@ -177,8 +178,16 @@ def _of_place(place: Place, match: PlaceMatch | None) -> WhereAnswer:
         at=(place.point.x, place.point.y),
         precision=precision,
         radius_m=radius,
-        words=_within(place.label, radius),
+        words=place_words(place),
     )
+
+
+def _extent(place: Place) -> tuple[WherePrecision, int]:
+    """How exact a place is, and its radius in metres."""
+    if place.kind == PlaceKind.DISTRICT:
+        return WherePrecision.DISTRICT, _METRES[WherePrecision.DISTRICT]
+    radius = max(EXACT_M, place.accuracy_m or 0)
+    return precision_for(radius), radius
 
 
 def _around(place: Place, relative: Relative) -> tuple[str, int]:

@@ -442,3 +442,22 @@ def test_the_chosen_one_of_two_places_of_one_name_is_not_asked_about_again(
     said = page.locator(f'[data-field="{SITE}.text"]')
     expect(said.locator(".understood-words")).to_contain_text("Hadrut")
     expect(said.locator(".error")).to_have_count(0)
+
+
+def test_a_late_answer_about_a_name_of_two_places_does_not_ask_when_one_was_chosen(
+    page: Page, draft: Draft
+) -> None:
+    make_place("Hadrut", (46.6, 39.7), {Language.ENGLISH: "Hadrut"}, slug="another-hadrut")
+    open_draft(page, draft)
+    said = page.locator(f'[data-field="{SITE}.text"]')
+    field(page, f"{SITE}.text").fill("Hadrut")
+    expect(said.locator(".error")).to_contain_text("Several places")
+    # What is asked while one types answers nothing from here on, as on a slow line.
+    page.route("**/understand/**", lambda _route: None)
+    field(page, f"{SITE}.text").press("End")
+    page.keyboard.type(" ")
+    page.keyboard.press("Backspace")
+    page.locator("#suggestions [role=option]").first.click()
+    expect(said.locator(".understood-words")).to_contain_text("Hadrut")
+    expect(said.locator(".error")).to_have_count(0)
+    expect_saved(page)

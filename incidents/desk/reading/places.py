@@ -14,6 +14,7 @@ from incidents.enums import Outcome, PlaceKind, SiteRole, WherePrecision
 from incidents.gazetteer.search import district_of
 from incidents.understanding.answers import NotUnderstood
 from incidents.understanding.coordinates import is_inside, understand_point
+from incidents.understanding.where import place_words
 
 from .fields import accept, choice, line, offers_of, whole_number
 from .values import LonLat, ReadOutcome, ReadSite
@@ -127,6 +128,7 @@ def _place(row: Part, vocabulary: Vocabulary, found: Found) -> Place | None:
         return None
     called = vocabulary.places_called(typed)
     if len(called) == 1:
+        found.words[row.path("text")] = place_words(called[0])
         return called[0]
     path = row.path("place" if row["place"] else "text")
     if called:

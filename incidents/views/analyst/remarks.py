@@ -10,6 +10,7 @@ from django.utils import timezone
 from incidents.desk.paths import scope_of
 from incidents.desk.reading import read
 from incidents.desk.vocabulary import look_up
+from incidents.forms.draft.field import Remark
 from incidents.forms.draft.labels import Labels
 from incidents.forms.draft.maker import Sayings
 from incidents.forms.draft.remarks import remarks_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from incidents.desk.problems import Problem
     from incidents.desk.reading import ReadSheet
     from incidents.desk.vocabulary import Vocabulary
-    from incidents.forms.draft.field import Conflicting, Remark
+    from incidents.forms.draft.field import Conflicting
     from incidents.models import Draft
 
 
@@ -55,12 +56,14 @@ def checked(checklist: Checklist, more: tuple[Problem, ...] = ()) -> Reading:
 
 
 def understood_in(draft: Draft, touched: Collection[str]) -> dict[str, dict[str, object]]:
-    """Return by path what is said of the fields of the cards that were touched.
+    """Return by path what is said of the fields of the cards that were touched, even if nothing.
 
-    When something of the statement was touched, every field counts: a day without a year is read
+    What is refused at one field may be mended at another: silence takes a refusal back. When
+    something of the statement was touched, every field counts: a day without a year is read
     by the day of the statement.
     """
     scopes = {scope_of(path) for path in touched}
+    remarks = dict.fromkeys(draft.content, Remark()) | reading_of(draft.content).remarks()
     return {
         path: {
             "words": remark.words,
@@ -68,6 +71,6 @@ def understood_in(draft: Draft, touched: Collection[str]) -> dict[str, dict[str,
             "error": remark.error,
             "offers": [offer._asdict() for offer in remark.offers],
         }
-        for path, remark in reading_of(draft.content).remarks().items()
+        for path, remark in remarks.items()
         if "statement" in scopes or scope_of(path) in scopes
     }

@@ -65,6 +65,9 @@ export function startUnderstanding(form, words, { announce }) {
     );
   };
 
+  /** Whether a field was refused while somebody typed; what a check found stays to be read. */
+  const isRefused = (path) => Boolean(fieldOf(form, path)?.querySelector("[data-said] > .error"));
+
   const ask = async (control) => {
     const path = control.name;
     waiting.get(path)?.abort();
@@ -115,11 +118,11 @@ export function startUnderstanding(form, words, { announce }) {
   });
 
   return {
-    /** Show what the server said of fields with its answer to a save, by path. */
+    /** Show what the server said of fields with its answer to a save; silence ends a refusal. */
     show(answers) {
       for (const [path, said] of Object.entries(answers)) {
-        const control = form.elements.namedItem(path);
-        if (control && read(form, path)?.trim()) {
+        const isTold = partsOf(said).length > 0;
+        if (read(form, path)?.trim() && (isTold || isRefused(path))) {
           show(path, said);
         }
       }
