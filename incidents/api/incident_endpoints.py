@@ -101,10 +101,8 @@ def incident(request: HttpRequest, ref: Ref) -> HttpResponse:
 
 
 def _moved(found: Incident, wanted: IncidentFilter) -> HttpResponse:
-    if found.merged_into is None or found.merged_into.reference is None:
-        raise Http404
     query = wanted.query_string()
-    address = reverse("api:incident", args=[found.merged_into.reference])
+    address = reverse("api:incident", args=[found.survivor.reference])
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 

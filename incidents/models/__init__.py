@@ -13,6 +13,7 @@ from .claim import Claim, ClaimOutcome, ClaimSite, ClaimWriter
 from .draft import Draft, DraftChange, DraftShare, DraftSketch, Presence
 from .incident import Incident, IncidentSite, PublishedVersion, ReferenceCounter
 from .lead import Lead
+from .merge import Merge, MergedClaim
 from .outlet import Capture, Outlet, OutletGrade, Publication
 from .place import Place, PlaceName, Region
 from .quotation import Quotation, WarningAnswer
@@ -52,6 +53,8 @@ __all__ = [
     "IncidentTag",
     "JointActor",
     "Lead",
+    "Merge",
+    "MergedClaim",
     "Outlet",
     "OutletGrade",
     "Place",

@@ -193,6 +193,18 @@ class Incident(Stamped):
         return f"{self.reference or 'draft'}: {self.title}"
 
     @property
+    def survivor(self) -> Incident:
+        """The incident that a merged one ended up in, else itself; merges can follow each other.
+
+        One query a step unless `merged_into` was selected.
+        """
+        found, seen = self, {self.pk}
+        while found.merged_into is not None and found.merged_into_id not in seen:
+            found = found.merged_into
+            seen.add(found.pk)
+        return found
+
+    @property
     def writer_ids(self) -> set[int]:
         """Who wrote the incident and who edited it last."""
         return {one for one in (self.created_by_id, self.edited_by_id) if one is not None}

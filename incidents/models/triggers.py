@@ -190,7 +190,6 @@ REMARKS_ARE_FIXED = f"""
 
 CONTENT_OF_CLAIM = (
     "statement_id",
-    "incident_id",
     "stance",
     "initiator",
     "event_type",
@@ -207,12 +206,18 @@ CONTENT_OF_CLAIM = (
     "edited_by_id",
     "round",
 )
-"""The columns an editor has read when they decide; fixed while the claim stands so decided."""
+"""The columns an editor has read when they decide; fixed while the claim stands so decided.
+
+So is the incident, except that a claim goes over to the one its own was merged into.
+"""
 
 
-def decided_is_fixed(columns: Iterable[str]) -> str:
-    """Return the body of a trigger that keeps `columns` once a record is accepted or rejected."""
-    changed = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in columns)
+def decided_is_fixed(columns: Iterable[str], *more: str) -> str:
+    """Return the body of a trigger that keeps `columns` once a record is accepted or rejected.
+
+    `more` are conditions that are refused as well.
+    """
+    changed = " OR ".join([*(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in columns), *more])
     return f"""
     IF OLD.status IN ('accepted', 'rejected') AND ({changed}) THEN
         {refuse("decided_is_fixed", "what an editor has decided on is not changed")}
@@ -221,7 +226,28 @@ def decided_is_fixed(columns: Iterable[str]) -> str:
 """
 
 
-DECIDED_IS_FIXED = decided_is_fixed(CONTENT_OF_CLAIM)
+MOVED_OTHERWISE = """
+    NEW.incident_id <> OLD.incident_id AND NOT EXISTS (
+        SELECT 1 FROM incidents_mergedclaim moved JOIN incidents_merge m ON m.id = moved.merge_id
+        WHERE moved.claim_id = NEW.id
+          AND (OLD.incident_id, NEW.incident_id) IN (
+                SELECT m.source_id, m.target_id WHERE m.undone_at IS NULL
+                UNION ALL SELECT m.target_id, m.source_id WHERE m.undone_at IS NOT NULL)
+    )
+"""
+"""A claim goes to another incident, and no merge or its undoing takes it there."""
+
+DECIDED_IS_FIXED = decided_is_fixed(CONTENT_OF_CLAIM, MOVED_OTHERWISE)
+
+MOVED_FROM_SOURCE = f"""
+    IF NOT EXISTS (
+        SELECT 1 FROM incidents_merge m JOIN incidents_claim c ON c.incident_id = m.source_id
+        WHERE m.id = NEW.merge_id AND m.undone_at IS NULL AND c.id = NEW.claim_id
+    ) THEN
+        {refuse("moved_from_source", "only a claim of the merged incident goes over")}
+    END IF;
+    RETURN NEW;
+"""
 
 
 def fixed_once_decided() -> pgtrigger.Trigger:

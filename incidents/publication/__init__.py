@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .assessing import confirm, decline, reassess
+from .merging import merge, undo_merge
 from .placing import Representative, representative
 from .publishing import NotPublishable, correct, propose, publish, retract, take_in
 from .references import next_reference
@@ -15,6 +16,7 @@ __all__ = [
     "correct",
     "decline",
     "index_incident",
+    "merge",
     "next_reference",
     "propose",
     "publish",
@@ -22,4 +24,5 @@ __all__ = [
     "representative",
     "retract",
     "take_in",
+    "undo_merge",
 ]

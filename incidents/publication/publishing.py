@@ -128,9 +128,14 @@ def retract(incident: Incident, editor: User, reason: str) -> None:
         incident.retraction_reason = reason
         incident.edited_by = editor
         incident.save()
-        index_incident(incident)
-        jobs.queue_on_commit(jobs.ADVANCE_SNAPSHOT)
-        jobs.queue_on_commit(jobs.DRAW_PICTURE, incident.pk)
+        taken_off(incident)
+
+
+def taken_off(incident: Incident) -> None:
+    """See to it that an incident that is not public any more is found and drawn nowhere."""
+    index_incident(incident)
+    jobs.queue_on_commit(jobs.ADVANCE_SNAPSHOT)
+    jobs.queue_on_commit(jobs.DRAW_PICTURE, incident.pk)
 
 
 def renew(incident: Incident, editor: User, note: str) -> PublishedVersion:
@@ -168,13 +173,13 @@ def _refuse_unready(incident: Incident, editor: User, claims: Sequence[Claim]) -
         editor.pk, [incident.created_by_id, *(claim.created_by_id for claim in claims)]
     ):
         raise NotPublishable(_("Nobody publishes an incident they alone wrote."))
-    if incident.sensitive and not _another_accepted(editor, claims):
+    if incident.sensitive and not another_accepted(editor, claims):
         raise NotPublishable(
             _("The incident is marked as sensitive: another editor than its reader publishes it.")
         )
 
 
-def _another_accepted(editor: User, claims: Sequence[Claim]) -> bool:
+def another_accepted(editor: User, claims: Sequence[Claim]) -> bool:
     """Whether an editor other than this one has accepted one of the claims."""
     accepted = Review.objects.filter(claim__in=[c.pk for c in claims], decision=Decision.ACCEPT)
     return accepted.exclude(reviewer=editor).exists()

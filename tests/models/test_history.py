@@ -37,6 +37,7 @@ RECORDED = {
     "IncidentTag",
     "JointActor",
     "Lead",
+    "Merge",
     "Outlet",
     "OutletGrade",
     "Place",
@@ -53,7 +54,8 @@ RECORDED = {
     "WarningAnswer",
 }
 APPEND_ONLY = {
-    *("Assessment", "BulletinReview", "ClaimWriter", "DraftChange", "PublishedVersion"),
+    *("Assessment", "BulletinReview", "ClaimWriter", "DraftChange", "MergedClaim"),
+    "PublishedVersion",
     "Release",
 }
 # A draft is no record: its saves are kept in DraftChange.

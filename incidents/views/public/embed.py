@@ -26,7 +26,6 @@ from incidents.reader import CHOICES
 from incidents.views.guards import public_page
 from incidents.views.preferences import asked_reader
 from incidents.views.public.frames import bad_parameter, frameable, nothing_here
-from incidents.views.public.incident_page import survivor
 from incidents.views.public.listing import Listed, listed
 from incidents.views.public.parameters import SORTS, read_only
 
@@ -63,7 +62,7 @@ def embed_incident(request: HttpRequest, reference: str) -> HttpResponse:
         gone = {"incident": found, "reader": reader}
         return render(request, "embed/retracted.html", gone, status=410)
     if found.status == IncidentStatus.MERGED:
-        address = reverse("embed_incident", args=[survivor(found).reference])
+        address = reverse("embed_incident", args=[found.survivor.reference])
         query = request.GET.urlencode()
         return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
     context = card(found, wanted.known_on, reader.name_of) | {"reader": reader}

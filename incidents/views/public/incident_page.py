@@ -30,8 +30,6 @@ from incidents.views.public.neighbours import DAYS, NEAR_M, neighbours
 from incidents.views.public.parameters import read_only
 from incidents.views.similar import similar_incidents
 
-MAX_MERGES = 20
-
 
 @public_page
 @answers_bad_parameter
@@ -46,7 +44,7 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
         return render(request, "public/retracted.html", gone(found), status=410)
     if found.status == IncidentStatus.MERGED:
         query = f"?{wanted.query_string()}" if wanted.known_on else ""
-        return HttpResponsePermanentRedirect(f"{survivor(found).get_absolute_url()}{query}")
+        return HttpResponsePermanentRedirect(f"{found.survivor.get_absolute_url()}{query}")
     shown = account(found, wanted.known_on, reader_of(request).name_of)
     context = shown | {
         "incident": found,
@@ -66,16 +64,6 @@ def gone(retracted: Incident) -> dict[str, Any]:
         "versions": retracted.versions.order_by("-number"),
         "similar": similar_incidents(retracted.reference or ""),
     }
-
-
-def survivor(merged: Incident) -> Incident:
-    """Return the incident that a merged one ended up in; merges can follow each other."""
-    found = merged
-    for _step in range(MAX_MERGES):
-        if found.merged_into is None:
-            break
-        found = found.merged_into
-    return found
 
 
 def account(found: Incident, known_on: dt.date | None, label: Labeller = neutral) -> dict[str, Any]:

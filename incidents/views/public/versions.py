@@ -16,7 +16,6 @@ from incidents.enums import IncidentStatus
 from incidents.models import Incident, Place
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
-from incidents.views.public.incident_page import survivor
 from incidents.views.public.parameters import read_only
 
 
@@ -65,4 +64,4 @@ def _found(reference: str) -> Incident:
 def _standing(incident: Incident) -> dict[str, Any]:
     """What became of the incident, and the one that a merged one ended up in."""
     merged = incident.status == IncidentStatus.MERGED
-    return {"incident": incident, "into": survivor(incident) if merged else None}
+    return {"incident": incident, "into": incident.survivor if merged else None}
