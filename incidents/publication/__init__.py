@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .assessing import confirm, decline, reassess
-from .merging import merge, undo_merge
+from .merging import OPEN, merge, undo_merge
 from .placing import Representative, representative
-from .publishing import NotPublishable, correct, propose, publish, retract, take_in
+from .publishing import NotPublishable, correct, newest, propose, publish, retract, take_in
 from .references import next_reference
 from .searching import index_incident
 
 __all__ = [
+    "OPEN",
     "NotPublishable",
     "Representative",
     "confirm",
@@ -17,6 +18,7 @@ __all__ = [
     "decline",
     "index_incident",
     "merge",
+    "newest",
     "next_reference",
     "propose",
     "publish",

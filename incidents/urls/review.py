@@ -13,6 +13,7 @@ from incidents.views.editor.incidents import (
     review_retract,
     review_settle,
 )
+from incidents.views.editor.merging import review_merge, review_unmerge
 from incidents.views.editor.queue import review_next, review_queue
 from incidents.views.editor.review_page import review_claim, review_release, review_take
 
@@ -29,4 +30,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("review/incidents/<int:number>/settle/", review_settle, name="review_settle"),
     path("review/incidents/<int:number>/correct/", review_correct, name="review_correct"),
     path("review/incidents/<int:number>/retract/", review_retract, name="review_retract"),
+    path("review/incidents/<int:number>/merge/", review_merge, name="review_merge"),
+    path("review/merges/<int:number>/undo/", review_unmerge, name="review_unmerge"),
 ]

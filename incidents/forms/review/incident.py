@@ -12,7 +12,8 @@ from incidents.models import Incident
 from incidents.validators import validate_plain_text
 
 
-def _words(label: Any, rows: int, *, required: bool, help_text: Any = "") -> forms.CharField:
+def words_field(label: Any, rows: int, *, required: bool, help_text: Any = "") -> forms.CharField:
+    """Return a field for plain text of several lines, at most 4,000 characters."""
     return forms.CharField(
         label=label,
         required=required,
@@ -31,7 +32,7 @@ class PublishForm(forms.Form):
 
     occurrence = forms.ChoiceField(label=_("Occurrence"), choices=Occurrence.choices)
     responsibility = forms.ChoiceField(label=_("Responsibility"), choices=Responsibility.choices)
-    reason = _words(
+    reason = words_field(
         _("Reason of the assessment"),
         4,
         required=False,
@@ -67,7 +68,7 @@ class ReassessForm(forms.Form):
         choices=Responsibility.choices,
         help_text=_("Another answer here waits for a second editor."),
     )
-    reason = _words(_("Why it is assessed anew"), 3, required=True, help_text=_("Public."))
+    reason = words_field(_("Why it is assessed anew"), 3, required=True, help_text=_("Public."))
 
 
 class CorrectForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run time
@@ -77,7 +78,7 @@ class CorrectForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at r
     """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    note = _words(
+    note = words_field(
         _("What changed and why"), 3, required=True, help_text=_("Public, with the date.")
     )
 
@@ -97,4 +98,4 @@ class CorrectForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at r
 class RetractForm(forms.Form):
     """Why an incident is taken back."""
 
-    reason = _words(_("Why it is taken back"), 3, required=True, help_text=_("Public."))
+    reason = words_field(_("Why it is taken back"), 3, required=True, help_text=_("Public."))

@@ -18,6 +18,7 @@ from incidents.enums import IncidentStatus, Occurrence, Responsibility
 from incidents.exchange.comparable import comparables
 from incidents.forms.paging import read_page, refuse_others
 from incidents.forms.review.incident import CorrectForm, PublishForm, ReassessForm, RetractForm
+from incidents.forms.review.merge import UndoMergeForm
 from incidents.models import Incident, Reassessment
 from incidents.permissions import Action
 from incidents.publication import NotPublishable
@@ -234,5 +235,12 @@ def _page(
         "asked": incident.reassessments.filter(settled_at=None).select_related("asked_by").first(),
         "versions": incident.versions.select_related("published_by").order_by("-number"),
         "forms": shown or _offered(incident, proposal),
+        "may_merge": incident.status in publication.OPEN,
+        "taken_in": [
+            (made, UndoMergeForm(number=made.pk))
+            for made in incident.taken_in.filter(undone_at=None).select_related(
+                "source", "merged_by"
+            )
+        ],
     }
     return render(request, "editor/incident.html", context, status=status)

@@ -73,6 +73,21 @@ def account(found: Incident, known_on: dt.date | None, label: Labeller = neutral
     """
     accepted = Claim.objects.filter(incident=found).accepted()
     claims = list(accepted.known_on(known_on).for_comparison())
+    return side_by_side(claims, known_on, label) | {
+        "known_on": known_on,
+        "days_known": days_of_issue(accepted),
+        "sites": found.sites.select_related("place").prefetch_related("place__names"),
+        "assessment": found.assessments.order_by("-decided_at").first(),
+    }
+
+
+def side_by_side(
+    claims: list[Claim], known_on: dt.date | None = None, label: Labeller = neutral
+) -> dict[str, Any]:
+    """Return claims compared, as the grid, the tables and the map of a page show them.
+
+    Fetch them with ClaimQuerySet.for_comparison.
+    """
     load_lineages(claims)
     views = comparables(claims, label=label)
     comparison = compare(views)
@@ -80,8 +95,6 @@ def account(found: Incident, known_on: dt.date | None, label: Labeller = neutral
     in_columns = [by_id[view.id] for view in comparison.claims]
     farthest = farthest_claims(farthest_apart(views), by_id)
     return {
-        "known_on": known_on,
-        "days_known": days_of_issue(accepted),
         "comparison": comparison,
         "groups": [
             (group.side, [by_id[view.id] for view in group.claims]) for group in comparison.groups
@@ -91,12 +104,10 @@ def account(found: Incident, known_on: dt.date | None, label: Labeller = neutral
         "facing": [one for one in losses_facing(views) if one.rows],
         "claims_by_id": by_id,
         "places": places_named(claims),
-        "sites": found.sites.select_related("place").prefetch_related("place__names"),
         "claim_sites": claim_sites(in_columns, label),
         "sides_drawn": sides_drawn(in_columns),
         "farthest": farthest,
         "farthest_line": farthest.line() if farthest else None,
-        "assessment": found.assessments.order_by("-decided_at").first(),
         "lineages": public_lineages(claims, known_on),
     }
 
