@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .assessing import confirm, decline, reassess
-from .merging import OPEN, merge, undo_merge
+from .merging import OPEN, merge, refuse_unfit, undo_merge
 from .placing import Representative, representative
 from .publishing import NotPublishable, correct, newest, propose, publish, retract, take_in
 from .references import next_reference
@@ -23,6 +23,7 @@ __all__ = [
     "propose",
     "publish",
     "reassess",
+    "refuse_unfit",
     "representative",
     "retract",
     "take_in",

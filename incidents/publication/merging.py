@@ -40,8 +40,8 @@ def merge(
             raise NotPublishable(
                 _("Somebody published a newer version meanwhile. Look at it, then merge again.")
             )
-        claims = list(source.claims.select_related("statement"))
-        _refuse_unfit(source, target, editor, claims)
+        refuse_unfit(source, target, editor)
+        claims = list(source.claims.all())
         made = Merge.objects.create(
             source=source,
             target=target,
@@ -62,6 +62,29 @@ def merge(
             else _("Claims of a duplicate were taken in. %(reason)s") % {"reason": reason},
         )
         return made
+
+
+def refuse_unfit(source: Incident, target: Incident, editor: User) -> None:
+    """Raise NotPublishable for two open incidents that cannot be made one as they stand."""
+    claims = list(source.claims.all())
+    if source.status == IncidentStatus.PUBLISHED and target.status == IncidentStatus.DRAFT:
+        raise NotPublishable(
+            _("A published incident is not merged into a draft. Merge the draft into it.")
+        )
+    both = target.claims.filter(statement__in=[claim.statement_id for claim in claims])
+    twice = [str(claim.statement) for claim in both.select_related("statement__actor")]
+    if twice:
+        raise NotPublishable(
+            _("Both have a claim of the same statement: %(statements)s. Reject or withdraw one.")
+            % {"statements": "; ".join(twice)}
+        )
+    accepted = [claim for claim in claims if claim.status == ClaimStatus.ACCEPTED]
+    becomes_public = target.status == IncidentStatus.PUBLISHED and accepted
+    is_sensitive = source.sensitive or target.sensitive
+    if becomes_public and is_sensitive and not another_accepted(editor, accepted):
+        raise NotPublishable(
+            _("One of the two is marked as sensitive: another editor merges them.")
+        )
 
 
 def undo_merge(made: Merge, editor: User, reason: str) -> Incident:
@@ -139,29 +162,6 @@ def _both_open(source: Incident, target: Incident, editor: Person) -> tuple[Inci
                 % {"incident": one, "status": one.get_status_display()}
             )
     return pair
-
-
-def _refuse_unfit(
-    source: Incident, target: Incident, editor: User, claims: Sequence[Claim]
-) -> None:
-    if source.status == IncidentStatus.PUBLISHED and target.status == IncidentStatus.DRAFT:
-        raise NotPublishable(
-            _("A published incident is not merged into a draft. Merge the draft into it.")
-        )
-    both = target.claims.filter(statement__in=[claim.statement_id for claim in claims])
-    twice = [str(claim.statement) for claim in both.select_related("statement__actor")]
-    if twice:
-        raise NotPublishable(
-            _("Both have a claim of the same statement: %(statements)s. Reject or withdraw one.")
-            % {"statements": "; ".join(twice)}
-        )
-    accepted = [claim for claim in claims if claim.status == ClaimStatus.ACCEPTED]
-    becomes_public = target.status == IncidentStatus.PUBLISHED and accepted
-    is_sensitive = source.sensitive or target.sensitive
-    if becomes_public and is_sensitive and not another_accepted(editor, accepted):
-        raise NotPublishable(
-            _("One of the two is marked as sensitive: another editor merges them.")
-        )
 
 
 def _close(source: Incident, target: Incident, editor: User) -> None:

@@ -28,6 +28,8 @@ from incidents.views.public.incident_page import side_by_side
 if TYPE_CHECKING:
     from django.http import QueryDict
 
+    from incidents.models import User
+
 OFFERED: Final = 12
 MAX_WORDS: Final = 200
 
@@ -98,6 +100,15 @@ def _target(params: QueryDict, source: Incident) -> Incident | None:
     return found
 
 
+def _refusal(source: Incident, target: Incident, editor: User) -> str:
+    """Why the two cannot be made one as they stand, if they cannot."""
+    try:
+        publication.refuse_unfit(source, target, editor)
+    except NotPublishable as error:
+        return str(error)
+    return ""
+
+
 def _choice(request: HttpRequest, source: Incident) -> dict[str, Any]:
     """The incidents that this one may be: found by words, else the nearest by day and place."""
     q = request.GET.get("q", "").strip()
@@ -122,5 +133,6 @@ def _compare(
         "target": target,
         "pair": (source, target),
         "form": form,
+        "refusal": _refusal(source, target, person(request)),
     }
     return render(request, "editor/merge.html", context, status=status)

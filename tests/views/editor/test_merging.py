@@ -77,6 +77,13 @@ def test_both_are_shown_side_by_side_before_anything_happens(
     assert state_of(double) == IncidentStatus.PUBLISHED
 
 
+def test_what_stands_in_the_way_is_said_before_anything_is_typed(
+    reviewer: Client, kept: Incident, double: Incident
+) -> None:
+    make_claim(double, statement=kept.claims.get().statement)
+    assert "Both have a claim of the same statement" in reviewer.get(address(double, kept)).text
+
+
 def test_a_merge_leads_visitors_to_the_other_and_is_undone(
     reviewer: Client, visitor: Client, kept: Incident, double: Incident
 ) -> None:
