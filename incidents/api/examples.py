@@ -19,6 +19,7 @@ _ROW: dict[str, Any] = {
     "lat": 39.52805,
     "precision": 2,
     "radius_m": 5970,
+    "shown_within_m": None,
     "no_place_reason": "",
     "occurrence": "agreed",
     "responsibility": "contested",

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from incidents.exchange.comparable import site_label
 from incidents.exchange.lineages import Lineage
-from incidents.models import CasualtyFigure, Claim, ClaimOutcome, Publication
+from incidents.models import CasualtyFigure, Claim, Publication, ShownClaimOutcome
 from incidents.models.site import SiteFields
 
 DEGREE_DIGITS = 6
@@ -29,7 +30,7 @@ def site_record(site: SiteFields) -> dict[str, Any]:
     """Return a site of an incident or a claim as columns.SITE; select its place first."""
     return {
         "place": site.place.slug if site.place else None,
-        "label": str(site.description or site.place or ""),
+        "label": site_label(site),
         "lon": round(site.where.x, DEGREE_DIGITS),
         "lat": round(site.where.y, DEGREE_DIGITS),
         "precision": site.precision,
@@ -41,7 +42,7 @@ def site_record(site: SiteFields) -> dict[str, Any]:
 def claim_record(claim: Claim, lineage: Lineage) -> dict[str, Any]:
     """Return an accepted claim as columns.CLAIM with its sites, outcomes, figures, publications.
 
-    Fetch it with ClaimQuerySet.for_comparison. The reason of the grade is public; who wrote
+    Fetch it with ClaimQuerySet.for_readers. The reason of the grade is public; who wrote
     or reviewed it, and the reviews themselves, are left out on purpose.
     """
     statement, clause = claim.statement, claim.breached_clause
@@ -78,8 +79,8 @@ def claim_record(claim: Claim, lineage: Lineage) -> dict[str, Any]:
         "reliability": claim.reliability,
         "credibility": claim.credibility,
         "grade_reason": claim.grade_reason,
-        "sites": [site_record(site) for site in claim.sites.all()],
-        "outcomes": [_outcome_record(outcome) for outcome in claim.outcomes.all()],
+        "sites": [site_record(site) for site in claim.shown_sites.all()],
+        "outcomes": [_outcome_record(outcome) for outcome in claim.shown_outcomes.all()],
         "figures": [_figure_record(figure) for figure in claim.figures.all()],
         "publications": [
             _publication_record(appearance.publication)
@@ -88,7 +89,7 @@ def claim_record(claim: Claim, lineage: Lineage) -> dict[str, Any]:
     }
 
 
-def _outcome_record(row: ClaimOutcome) -> dict[str, Any]:
+def _outcome_record(row: ShownClaimOutcome) -> dict[str, Any]:
     return {
         "outcome": row.outcome,
         "place": row.place.slug if row.place else None,

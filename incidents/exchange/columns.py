@@ -71,6 +71,14 @@ INCIDENT = (
     Column("type", Kind.CODE, "What happened, as assessed by an editor.", codes=EventType),
     *TIME,
     *POSITION,
+    Column(
+        "shown_within_m",
+        Kind.WHOLE,
+        "How exactly the place is shown, where it is known better and people need protection. "
+        "Empty where it is shown as it is known.",
+        unit="metres",
+        nullable=True,
+    ),
     Column("no_place_reason", Kind.TEXT, "Why there are no coordinates; empty text otherwise."),
     Column(
         "occurrence",

@@ -20,7 +20,16 @@ from incidents.enums import (
     Stance,
     WherePrecision,
 )
-from incidents.models import CasualtyFigure, Claim, ClaimOutcome, ClaimSite, Place, Statement
+from incidents.models import (
+    CasualtyFigure,
+    Claim,
+    ClaimOutcome,
+    Place,
+    ShownClaimOutcome,
+    Statement,
+)
+from incidents.models.shown import ShownSite
+from incidents.models.site import SiteFields
 
 Labeller: TypeAlias = "Callable[[Place], str]"
 """What a place is called: the neutral label, or the name a reader chose."""
@@ -49,25 +58,43 @@ def neutral(place: Place) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRows:
-    """A claim and the rows that hang off it, as they are now or as they were at some moment."""
+    """A claim and the rows that hang off it: on record, as the public sees them, or of old."""
 
     claim: Claim
-    sites: Iterable[ClaimSite]
-    outcomes: Iterable[ClaimOutcome]
+    sites: Iterable[SiteFields]
+    outcomes: Iterable[ClaimOutcome | ShownClaimOutcome]
     figures: Iterable[CasualtyFigure]
 
     @classmethod
     def now(cls, claim: Claim) -> ClaimRows:
-        """Return the rows on record."""
+        """Return the rows on record, for editors. Fetch with ClaimQuerySet.for_comparison."""
         return cls(claim, claim.sites.all(), claim.outcomes.all(), claim.figures.all())
 
+    @classmethod
+    def shown(cls, claim: Claim) -> ClaimRows:
+        """Return the rows as the public sees them. Fetch with ClaimQuerySet.for_readers."""
+        sites, outcomes = claim.shown_sites.all(), claim.shown_outcomes.all()
+        return cls(claim, sites, outcomes, claim.figures.all())
 
-def comparable(claim: Claim, *, label: Labeller = neutral) -> ClaimView:
-    """Return `claim` as a value, with places called as `label` says.
 
-    Fetch it with ClaimQuerySet.for_comparison, which brings the names of places too.
-    """
-    return view_of(ClaimRows.now(claim), label=label)
+RowsOf: TypeAlias = "Callable[[Claim], ClaimRows]"
+"""Which rows of a claim are meant: ClaimRows.shown or, for editors, ClaimRows.now."""
+
+
+def comparable(
+    claim: Claim, *, label: Labeller = neutral, rows: RowsOf = ClaimRows.shown
+) -> ClaimView:
+    """Return `claim` as a value, with places called as `label` says."""
+    return view_of(rows(claim), label=label)
+
+
+def site_label(site: SiteFields, label: Labeller = neutral) -> str:
+    """Return what a site is called: its own words, its place's name, that it is shown coarsely."""
+    if site.description:
+        return site.description
+    if site.place:
+        return label(site.place)
+    return str(site) if isinstance(site, ShownSite) and site.is_coarse else ""
 
 
 def view_of(rows: ClaimRows, *, label: Labeller = neutral) -> ClaimView:
@@ -110,28 +137,30 @@ def view_of(rows: ClaimRows, *, label: Labeller = neutral) -> ClaimView:
     )
 
 
-def comparables(claims: Iterable[Claim], *, label: Labeller = neutral) -> tuple[ClaimView, ...]:
+def comparables(
+    claims: Iterable[Claim], *, label: Labeller = neutral, rows: RowsOf = ClaimRows.shown
+) -> tuple[ClaimView, ...]:
     """Return all `claims` as values, in their order; pages pass the reader's `label`."""
-    return tuple(comparable(claim, label=label) for claim in claims)
+    return tuple(comparable(claim, label=label, rows=rows) for claim in claims)
 
 
-def places_named(claims: Iterable[Claim]) -> dict[str, Place]:
+def places_named(claims: Iterable[Claim], rows: RowsOf = ClaimRows.shown) -> dict[str, Place]:
     """Return the places that `claims` name, with their names, by slug."""
     found: dict[str, Place] = {}
-    for claim in claims:
-        of_sites = [site.place for site in claim.sites.all()]
-        of_outcomes = [outcome.place for outcome in claim.outcomes.all()]
+    for one in map(rows, claims):
+        of_sites = [site.place for site in one.sites]
+        of_outcomes = [outcome.place for outcome in one.outcomes]
         found |= {place.slug: place for place in of_sites + of_outcomes if place}
     return found
 
 
-def _site(site: ClaimSite, label: Labeller) -> SiteView:
+def _site(site: SiteFields, label: Labeller) -> SiteView:
     return SiteView(
         lon=site.where.x,
         lat=site.where.y,
         radius_m=site.radius_m,
         precision=WherePrecision(site.precision),
         place=site.place.slug if site.place else None,
-        label=site.description or (label(site.place) if site.place else ""),
+        label=site_label(site, label),
         role=SiteRole(site.role),
     )

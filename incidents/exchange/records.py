@@ -50,7 +50,7 @@ def incident_record(incident: Incident, known_on: dt.date | None = None) -> dict
         for claim in Claim.objects.accepted()
         .known_on(known_on)
         .filter(incident=incident)
-        .for_comparison()
+        .for_readers()
     }
     lineages = public_lineages(list(claims.values()), known_on)
     # The order of sides follows their labels; a kept record must not depend on who is reading.
@@ -59,7 +59,7 @@ def incident_record(incident: Incident, known_on: dt.date | None = None) -> dict
     return {
         **row,
         **_assessment(incident),
-        "sites": [site_record(site) for site in incident.sites.select_related("place")],
+        "sites": [site_record(site) for site in incident.shown_sites.select_related("place")],
         "claims": [
             claim_record(claims[view.id], lineages[view.statement_id]) for view in comparison.claims
         ],
@@ -84,6 +84,7 @@ def _row(incident: Incident, facts: ClaimFacts) -> dict[str, Any]:
         "lat": round(point.y, DEGREE_DIGITS) if point else None,
         "precision": incident.precision,
         "radius_m": incident.reach_m,
+        "shown_within_m": incident.shown_within_m,
         "no_place_reason": incident.no_place_reason,
         "occurrence": incident.occurrence,
         "responsibility": incident.responsibility,

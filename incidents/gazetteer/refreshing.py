@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from incidents import jobs
 from incidents.enums import ClaimStatus
 from incidents.models import ClaimSite, Incident, IncidentSite
-from incidents.publication import index_incident, representative
+from incidents.publication import index_incident, take_place
 
 
 def refresh_incidents(places: Collection[int]) -> int:
@@ -36,8 +36,7 @@ def refresh_incidents(places: Collection[int]) -> int:
 
 def _move(incident: Incident) -> None:
     """Give the incident the point its sites have now, and write it only if it differs."""
-    here = representative(list(incident.sites.select_related("place")))
-    if here is None or (incident.point is not None and incident.point.coords == here.point.coords):
-        return
-    incident.point, incident.precision, incident.radius_m = here
-    incident.save(update_fields=["point", "precision", "radius_m", "updated_at"])
+    before = incident.point.coords if incident.point else None
+    take_place(incident)
+    if incident.point is not None and incident.point.coords != before:
+        incident.save(update_fields=["point", "precision", "radius_m", "updated_at"])

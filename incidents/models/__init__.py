@@ -21,6 +21,7 @@ from .relation import IncidentRelation
 from .release import HistoryCheck, Release, SnapshotVersion
 from .review import Review, ReviewRemark
 from .search import SearchDocument
+from .shown import ShownClaimOutcome, ShownClaimSite, ShownIncidentSite
 from .statement import Appearance, JointActor, Statement
 from .tag import IncidentTag, Tag
 from .user import User
@@ -70,6 +71,9 @@ __all__ = [
     "Review",
     "ReviewRemark",
     "SearchDocument",
+    "ShownClaimOutcome",
+    "ShownClaimSite",
+    "ShownIncidentSite",
     "SnapshotVersion",
     "Statement",
     "Tag",

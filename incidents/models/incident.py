@@ -32,6 +32,13 @@ from .triggers import (
     inside_region,
 )
 
+SHOWN_WITHIN = (
+    (5_000, _("to within 5 km")),
+    (10_000, _("to within 10 km")),
+    (25_000, _("to within 25 km")),
+)
+"""How exactly the public may see where a sensitive incident was; metres."""
+
 WITH_REFERENCE = (IncidentStatus.PUBLISHED, IncidentStatus.RETRACTED, IncidentStatus.MERGED)
 
 
@@ -41,6 +48,8 @@ class Incident(Stamped):
 
     What anybody says about it stands in its claims. The interval is the widest the accepted
     claims give; `point` is a representative point for indexing, in SRID 4326, or none.
+    With its precision and radius it is what the public sees: less exact than the sites on record
+    where `shown_within_m` says so.
     The reference is given at the first publication, so that the numbers do not tell how
     many drafts exist.
     """
@@ -70,6 +79,9 @@ class Incident(Stamped):
         _("responsibility"), max_length=16, choices=Responsibility, null=True, blank=True
     )
     sensitive = models.BooleanField(_("sensitive"), default=False)
+    shown_within_m = models.PositiveIntegerField(
+        _("how exactly the place is shown"), choices=SHOWN_WITHIN, null=True, blank=True
+    )
     tags = models.ManyToManyField("incidents.Tag", through="incidents.IncidentTag", blank=True)
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_from"
@@ -164,6 +176,11 @@ class Incident(Stamped):
                 & (Q(occurrence__isnull=True) | Q(occurrence__in=Occurrence.values))
                 & (Q(responsibility__isnull=True) | Q(responsibility__in=Responsibility.values)),
                 name="incident_codes_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(shown_within_m__isnull=True)
+                | Q(sensitive=True, shown_within_m__in=[metres for metres, _word in SHOWN_WITHIN]),
+                name="incident_coarse_is_sensitive",
             ),
             models.CheckConstraint(
                 condition=~Q(status=IncidentStatus.RETRACTED) | ~Q(retraction_reason=""),

@@ -50,7 +50,7 @@ class PictureFacts:
 def facts_of(incident: Incident) -> PictureFacts:
     """Return the facts of a published incident, from its accepted claims only."""
     assert incident.starts_on  # the database holds this of published ones
-    claims = Claim.objects.filter(incident=incident).accepted().for_comparison()
+    claims = Claim.objects.filter(incident=incident).accepted().for_readers()
     comparison = compare(comparables(claims))
     numbers = Counter(view.side for view in comparison.claims)
     exact = incident.precision == WherePrecision.EXACT
@@ -85,7 +85,11 @@ def areas_of(incident: Incident) -> tuple[Line, ...]:
 
 def _where(incident: Incident) -> str:
     """The places an editor has set down, and how exactly the point is known."""
-    sites = incident.sites.select_related("place").prefetch_related("place__names")
-    names = list(dict.fromkeys(str(site) for site in sites if site.place or site.description))
+    sites = incident.shown_sites.select_related("place").prefetch_related("place__names")
+    names = list(
+        dict.fromkeys(
+            str(site) for site in sites if site.place or site.description or site.is_coarse
+        )
+    )
     how = where_words(incident.precision, incident.radius_m) if incident.point else ""
     return " · ".join([*names, how or _("no coordinates")])

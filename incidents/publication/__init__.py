@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .assessing import confirm, decline, reassess
 from .merging import OPEN, merge, refuse_unfit, undo_merge
-from .placing import Representative, representative
+from .placing import Representative, representative, take_place
 from .publishing import NotPublishable, correct, newest, propose, publish, retract, take_in
 from .references import next_reference
 from .searching import index_incident
@@ -27,5 +27,6 @@ __all__ = [
     "representative",
     "retract",
     "take_in",
+    "take_place",
     "undo_merge",
 ]

@@ -53,6 +53,7 @@ def merge(
         _close(source, target, editor)
         _move(claims, target)
         target.sensitive = target.sensitive or source.sensitive
+        target.shown_within_m = coarser(target.shown_within_m, source.shown_within_m)
         _tell(
             target,
             editor,
@@ -162,6 +163,11 @@ def _both_open(source: Incident, target: Incident, editor: Person) -> tuple[Inci
                 % {"incident": one, "status": one.get_status_display()}
             )
     return pair
+
+
+def coarser(one: int | None, other: int | None) -> int | None:
+    """Return the less exact of two ways to show a place; None shows it as it is known."""
+    return max(filter(None, (one, other)), default=None)
 
 
 def _close(source: Incident, target: Incident, editor: User) -> None:

@@ -9,6 +9,7 @@ from django.contrib.gis.geos import MultiPoint, Point
 
 from incidents.comparison import distance_m
 from incidents.enums import WHERE_RADIUS_M, WherePrecision
+from incidents.models import Incident
 from incidents.models.site import SiteFields
 
 
@@ -45,3 +46,14 @@ def representative(sites: Sequence[SiteFields]) -> Representative | None:
     if radius <= (WHERE_RADIUS_M[WherePrecision.EXACT] or 0):
         precision = worst
     return Representative(centre, precision, round(radius))
+
+
+def take_place(incident: Incident) -> None:
+    """Set an incident's point, precision and radius from its sites as the public sees them.
+
+    What it says of its exactness has to be saved before; the point itself is left to the caller.
+    """
+    found = representative(list(incident.shown_sites.select_related("place")))
+    incident.point = found.point if found else None
+    incident.precision = found.precision if found else None
+    incident.radius_m = found.radius_m if found else None

@@ -12,16 +12,23 @@ from django.utils.translation import gettext as _
 
 from incidents import jobs, permissions
 from incidents.enums import DatePrecision, Decision, IncidentStatus, Occurrence, Responsibility
-from incidents.exchange.comparable import comparables
+from incidents.exchange.comparable import ClaimRows, comparables
 from incidents.exchange.records import incident_record
 from incidents.models import Assessment, Claim, Incident, PublishedVersion, Review, User
 from incidents.tally import Proposal, propose_assessment
 
-from .placing import representative
+from .placing import take_place
 from .references import next_reference
 from .searching import index_incident
 
-CORRECTABLE = ("title", "summary", "event_type", "no_place_reason", "sensitive")
+CORRECTABLE = (
+    "title",
+    "summary",
+    "event_type",
+    "no_place_reason",
+    "sensitive",
+    "shown_within_m",
+)
 """What a correction may change on the incident itself; everything else follows its claims."""
 
 
@@ -31,7 +38,7 @@ class NotPublishable(ValueError):
 
 def propose(incident: Incident) -> Proposal:
     """Return the assessment that the accepted claims of `incident` suggest."""
-    return propose_assessment(comparables(_accepted(incident)))
+    return propose_assessment(comparables(_accepted(incident), rows=ClaimRows.now))
 
 
 def publish(
@@ -42,11 +49,13 @@ def publish(
     occurrence: Occurrence | None = None,
     responsibility: Responsibility | None = None,
     sensitive: bool | None = None,
+    shown_within_m: int | None = None,
     note: str = "",
 ) -> PublishedVersion:
     """Publish a draft with the editor's assessment, and return its first public version.
 
-    `sensitive` marks the incident or takes the mark away; None leaves it as it is.
+    `sensitive` marks the incident or takes the mark away; None leaves it as it is. Of a sensitive
+    one the place is shown to within `shown_within_m` metres, None for as exactly as it is known.
     An axis the editor does not set takes the proposal's value. The interval becomes the
     widest the accepted claims give, the point the one that represents the sites. Raises
     NotPublishable; writes nothing then.
@@ -57,9 +66,10 @@ def publish(
             raise NotPublishable(_("Only an editor publishes incidents."))
         if sensitive is not None:
             incident.sensitive = sensitive
+        incident.shown_within_m = shown_within_m if incident.sensitive else None
         claims = _accepted(incident)
         _refuse_unready(incident, editor, claims)
-        proposal = propose_assessment(comparables(claims))
+        proposal = propose_assessment(comparables(claims, rows=ClaimRows.now))
         _take_extent(incident, claims)
         assert incident.starts_on is not None  # _refuse_unready has seen to it
         incident.occurrence = occurrence or proposal.occurrence
@@ -186,16 +196,17 @@ def another_accepted(editor: User, claims: Sequence[Claim]) -> bool:
 
 
 def _take_extent(incident: Incident, claims: Sequence[Claim]) -> None:
-    """Set interval and point from the claims and sites."""
+    """Set interval and point from the claims and sites.
+
+    How exactly the place is shown is written at once: the database makes from it what is shown.
+    """
+    incident.save(update_fields=["sensitive", "shown_within_m"])
     days = [(c.starts_on, c.ends_on) for c in claims if c.starts_on and c.ends_on]
     if days:
         incident.starts_on = min(first for first, _last in days)
         incident.ends_on = max(last for _first, last in days)
         incident.date_precision = _precision(incident, claims)
-    found = representative(list(incident.sites.select_related("place")))
-    incident.point = found.point if found else None
-    incident.precision = found.precision if found else None
-    incident.radius_m = found.radius_m if found else None
+    take_place(incident)
 
 
 def _precision(incident: Incident, claims: Sequence[Claim]) -> DatePrecision:

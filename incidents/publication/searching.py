@@ -21,15 +21,15 @@ def index_incident(incident: Incident) -> None:
     SearchDocument.objects.filter(incident=incident).delete()
     if not Incident.objects.public().filter(pk=incident.pk).exists():
         return
-    own = [site.place for site in incident.sites.select_related("place").all() if site.place]
+    own = [site.place for site in incident.shown_sites.select_related("place").all() if site.place]
     names, folded = _names(own)
     SearchDocument.objects.create(
         incident=incident,
         vector=_vector([incident.title], [incident.reference or "", incident.summary, *names]),
         folded=folded,
     )
-    for claim in Claim.objects.accepted().filter(incident=incident).for_comparison():
-        places = [site.place for site in claim.sites.all() if site.place]
+    for claim in Claim.objects.accepted().filter(incident=incident).for_readers():
+        places = [site.place for site in claim.shown_sites.all() if site.place]
         names, folded = _names(places)
         actor = claim.statement.actor
         SearchDocument.objects.create(

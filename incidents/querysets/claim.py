@@ -108,7 +108,17 @@ class ClaimQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand 
         )
 
     def for_comparison(self) -> ClaimQuerySet:
-        """Claims with all that comparing and showing them needs, in a fixed number of queries."""
+        """Claims with all that comparing them needs, in a fixed number of queries.
+
+        With places as on record: for editors. What is public comes from `for_readers`.
+        """
+        return self._with_parts("sites__place__names", "outcomes__place__names")
+
+    def for_readers(self) -> ClaimQuerySet:
+        """Claims with all that showing them needs, with places as the public sees them."""
+        return self._with_parts("shown_sites__place__names", "shown_outcomes__place__names")
+
+    def _with_parts(self, *places: str) -> ClaimQuerySet:
         return (
             self.select_related(
                 "statement__actor",
@@ -116,8 +126,7 @@ class ClaimQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand 
                 "breached_clause__agreement",
             )
             .prefetch_related(
-                "sites__place__names",
-                "outcomes__place__names",
+                *places,
                 "figures",
                 "statement__joint_actors",
                 "statement__appearances__publication__outlet",

@@ -114,11 +114,11 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
 
     def at_places(self, slugs: tuple[str, ...], known_on: dt.date | None) -> IncidentQuerySet:
         """Incidents with a site at one of the places, their own or an accepted claim's."""
-        own = apps.get_model("incidents", "IncidentSite")._default_manager.filter(
+        own = apps.get_model("incidents", "ShownIncidentSite")._default_manager.filter(
             incident=OuterRef("pk"), place__slug__in=slugs
         )
         claims = apps.get_model("incidents", "Claim")._default_manager.filter(
-            incident=OuterRef("pk"), status=ClaimStatus.ACCEPTED, sites__place__slug__in=slugs
+            incident=OuterRef("pk"), status=ClaimStatus.ACCEPTED, shown_sites__place__slug__in=slugs
         )
         if known_on is not None:
             claims = claims.filter(statement__issued_on__lte=known_on)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from incidents.comparison import compare
-from incidents.exchange.comparable import comparable, comparables
+from incidents.exchange.comparable import ClaimRows, comparable, comparables
 from incidents.exchange.lineages import load_lineages
 from incidents.models import Claim
 from incidents.tally import propose_assessment
@@ -56,8 +56,8 @@ def effect_of(claim: Claim, label: Labeller) -> Effect:
         .for_comparison()
     )
     load_lineages([*others, claim])
-    views = comparables(others, label=label)
-    with_it = (*views, comparable(claim, label=label))
+    views = comparables(others, label=label, rows=ClaimRows.now)
+    with_it = (*views, comparable(claim, label=label, rows=ClaimRows.now))
     before, after = compare(views), compare(with_it)
     by_id = {one.pk: one for one in [*others, claim]}
     return Effect(

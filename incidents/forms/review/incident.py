@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.enums import EventType, Occurrence, Responsibility
 from incidents.models import Incident
+from incidents.models.incident import SHOWN_WITHIN
 from incidents.validators import validate_plain_text
 
 
@@ -22,6 +23,28 @@ def words_field(label: Any, rows: int, *, required: bool, help_text: Any = "") -
         help_text=help_text,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
+
+
+def _shown_within() -> forms.TypedChoiceField:
+    """Return a field for how exactly a place is shown: metres, None for as it is known."""
+    return forms.TypedChoiceField(
+        label=_("Place shown to the public"),
+        choices=[("", _("as exactly as it is known")), *SHOWN_WITHIN],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=_(
+            "For sensitive incidents. Points, radii and names of places become as coarse on every "
+            "page, map and file; titles and quotations stay as they are worded."
+        ),
+    )
+
+
+def _coarse_is_sensitive(form: forms.BaseForm) -> None:
+    """Ask for the mark where the place of an incident is shown less exactly."""
+    given = form.cleaned_data
+    if given.get("shown_within_m") and not given.get("sensitive"):
+        form.add_error("shown_within_m", _("Mark the incident as sensitive, or show the place."))
 
 
 class PublishForm(forms.Form):
@@ -42,6 +65,8 @@ class PublishForm(forms.Form):
         label=_("Sensitive: civilian deaths, named persons, captives"), required=False
     )
 
+    shown_within_m = _shown_within()
+
     def __init__(self, *args: Any, proposed: tuple[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.proposed = proposed
@@ -52,6 +77,7 @@ class PublishForm(forms.Form):
         chosen = (given.get("occurrence"), given.get("responsibility"))
         if None not in chosen and chosen != self.proposed and not given.get("reason"):
             self.add_error("reason", _("Say why it is assessed otherwise than the claims suggest."))
+        _coarse_is_sensitive(self)
         return given
 
 
@@ -84,10 +110,24 @@ class CorrectForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at r
 
     class Meta:
         model = Incident
-        fields = ("title", "summary", "event_type", "no_place_reason", "sensitive")
+        fields = (
+            "title",
+            "summary",
+            "event_type",
+            "no_place_reason",
+            "sensitive",
+            "shown_within_m",
+        )
         widgets = {"summary": forms.Textarea(attrs={"rows": 4})}
 
     event_type = forms.ChoiceField(label=_("What"), choices=EventType.choices)
+    shown_within_m = _shown_within()
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the mark where the place is shown less exactly."""
+        given: dict[str, Any] = super().clean() or {}
+        _coarse_is_sensitive(self)
+        return given
 
     def changes(self) -> dict[str, Any]:
         """Return the fields of the incident that differ from what stands there."""

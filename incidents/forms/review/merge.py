@@ -28,4 +28,5 @@ class UndoMergeForm(forms.Form):
     reason = words_field(_("Why they are two"), 2, required=True, help_text=_("Public."))
 
     def __init__(self, *args: Any, number: int, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"undo-{number}-%s", **kwargs)
+        kwargs["auto_id"] = f"undo-{number}-%s"
+        super().__init__(*args, **kwargs)

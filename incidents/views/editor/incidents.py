@@ -15,11 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 from incidents import publication
 from incidents.desk import on_record
 from incidents.enums import IncidentStatus, Occurrence, Responsibility
-from incidents.exchange.comparable import comparables
+from incidents.exchange.comparable import ClaimRows, comparables
 from incidents.forms.paging import read_page, refuse_others
 from incidents.forms.review.incident import CorrectForm, PublishForm, ReassessForm, RetractForm
 from incidents.forms.review.merge import UndoMergeForm
-from incidents.models import Incident, Reassessment
+from incidents.models import Claim, Incident, Reassessment
 from incidents.permissions import Action
 from incidents.publication import NotPublishable
 from incidents.reviewing.incidents_waiting import to_publish
@@ -28,7 +28,7 @@ from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
 from incidents.views.people import person
 from incidents.views.preferences import reader_of
-from incidents.views.public.incident_page import account
+from incidents.views.public.incident_page import side_by_side
 
 if TYPE_CHECKING:
     from django import forms
@@ -89,6 +89,7 @@ def review_publish(request: HttpRequest, number: int) -> HttpResponse:
             occurrence=Occurrence(given["occurrence"]),
             responsibility=Responsibility(given["responsibility"]),
             sensitive=given["sensitive"],
+            shown_within_m=given["shown_within_m"],
         ),
     )
 
@@ -184,6 +185,7 @@ def _offered(incident: Incident, proposal: Proposal) -> Forms:
             "occurrence": proposed[0],
             "responsibility": proposed[1],
             "sensitive": incident.sensitive,
+            "shown_within_m": incident.shown_within_m,
         }
         return Forms(publish=PublishForm(initial=initial, proposed=proposed))
     if incident.status == IncidentStatus.PUBLISHED:
@@ -226,10 +228,14 @@ def _page(
     request: HttpRequest, incident: Incident, shown: Forms | None = None, status: int = 200
 ) -> HttpResponse:
     """The page with the forms that were sent, or those its state offers."""
-    told = account(incident, None, reader_of(request).name_of)
-    proposal = propose_assessment(comparables(told["claims"]))
+    accepted = Claim.objects.accepted().filter(incident=incident).for_comparison()
+    label = reader_of(request).name_of
+    told = side_by_side(list(accepted), label=label, rows=ClaimRows.now)
+    proposal = propose_assessment(comparables(told["claims"], rows=ClaimRows.now))
     context = told | {
         "incident": incident,
+        "sites": incident.sites.all(),
+        "assessment": incident.assessments.select_related("decided_by").first(),
         "proposal": proposal,
         "all_claims": incident.claims.all(),
         "asked": incident.reassessments.filter(settled_at=None).select_related("asked_by").first(),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from incidents import publication
 from incidents.desk import on_record
 from incidents.desk.suggesting import search_incidents
+from incidents.exchange.comparable import ClaimRows
 from incidents.forms.filter import BadParameter
 from incidents.forms.paging import refuse_others
 from incidents.forms.review.merge import MergeForm, UndoMergeForm
@@ -128,7 +129,7 @@ def _compare(
     request: HttpRequest, source: Incident, target: Incident, form: MergeForm, status: int = 200
 ) -> HttpResponse:
     both = Claim.objects.accepted().filter(incident__in=(source, target)).for_comparison()
-    context = side_by_side(list(both), label=reader_of(request).name_of) | {
+    context = side_by_side(list(both), label=reader_of(request).name_of, rows=ClaimRows.now) | {
         "incident": source,
         "target": target,
         "pair": (source, target),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from incidents import workflow
 from incidents.enums import ClaimStatus, Credibility, Decision, RejectGround, Reliability
-from incidents.exchange.comparable import places_named
+from incidents.exchange.comparable import ClaimRows, places_named
 from incidents.forms.review.decision import DecisionForm
 from incidents.models import Claim
 from incidents.permissions import Action
@@ -133,7 +133,7 @@ def _page(
         "claims": effect.claims,
         "groups": effect.groups,
         "claims_by_id": {one.pk: one for one in effect.claims},
-        "places": places_named(effect.claims),
+        "places": places_named(effect.claims, ClaimRows.now),
         "witnesses": witnesses(claim),
         "usual": usual_grades(claim.statement),
         "second": workflow.second_reading_reasons(claim),

@@ -75,7 +75,7 @@ def card(found: Incident, known_on: dt.date | None, label: Labeller) -> dict[str
     `label` says what places are called.
     """
     accepted = Claim.objects.filter(incident=found).accepted()
-    claims = {claim.pk: claim for claim in accepted.known_on(known_on).for_comparison()}
+    claims = {claim.pk: claim for claim in accepted.known_on(known_on).for_readers()}
     comparison = compare(comparables(claims.values(), label=label))
     return {
         "incident": found,
@@ -84,7 +84,7 @@ def card(found: Incident, known_on: dt.date | None, label: Labeller) -> dict[str
         "groups": [
             (group.side, [claims[view.id] for view in group.claims]) for group in comparison.groups
         ],
-        "sites": found.sites.select_related("place").prefetch_related("place__names"),
+        "sites": found.shown_sites.select_related("place").prefetch_related("place__names"),
         "places": places_named(claims.values()),
         "graded": graded([found], known_on)[0],
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 from incidents.comparison import Apart, alphabetical
 from incidents.enums import Side, WherePrecision
-from incidents.exchange.comparable import Labeller, neutral
+from incidents.exchange.comparable import ClaimRows, Labeller, RowsOf, neutral, site_label
 from incidents.models import Claim
 from incidents.templatetags.words import distance_words, where_words
 
@@ -28,7 +28,9 @@ class FarthestClaims:
         return {"ends": ends, "label": distance_words(self.apart.metres)}
 
 
-def claim_sites(claims: Iterable[Claim], label: Labeller = neutral) -> list[dict[str, Any]]:
+def claim_sites(
+    claims: Iterable[Claim], label: Labeller = neutral, rows: RowsOf = ClaimRows.shown
+) -> list[dict[str, Any]]:
     """Return the sites of `claims` for the map: degrees, metres, side code, words.
 
     `label` says what places are called.
@@ -42,12 +44,12 @@ def claim_sites(claims: Iterable[Claim], label: Labeller = neutral) -> list[dict
             "exact": site.precision == WherePrecision.EXACT,
             "side": claim.statement.actor.side,
             "actor": claim.statement.actor.short_name,
-            "label": site.description or (label(site.place) if site.place else ""),
+            "label": site_label(site, label),
             "precision": where_words(site.precision, site.radius_m),
             "claim": f"#claim-{claim.public_id}",
         }
         for claim in claims
-        for site in claim.sites.all()
+        for site in rows(claim).sites
         if site.reach_m is not None
     ]
 
@@ -59,11 +61,11 @@ def farthest_claims(apart: Apart | None, claims: Mapping[int, Claim]) -> Farthes
     return FarthestClaims(claims[apart.one], claims[apart.other], apart)
 
 
-def sides_drawn(claims: Iterable[Claim]) -> list[tuple[Side, int]]:
+def sides_drawn(claims: Iterable[Claim], rows: RowsOf = ClaimRows.shown) -> list[tuple[Side, int]]:
     """Return the sides the map draws, in alphabetical order, each with its number of claims."""
     drawn = Counter(
         Side(claim.statement.actor.side)
         for claim in claims
-        if any(site.reach_m is not None for site in claim.sites.all())
+        if any(site.reach_m is not None for site in rows(claim).sites)
     )
     return [(side, drawn[side]) for side in alphabetical(drawn)]

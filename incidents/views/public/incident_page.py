@@ -16,7 +16,14 @@ from incidents.enums import Decision, IncidentStatus
 from incidents.exchange.addresses import absolute, site_root
 from incidents.exchange.citation import Cited, citation_bibtex, citation_text
 from incidents.exchange.claim_reviews import Reviewer, claim_reviews
-from incidents.exchange.comparable import Labeller, comparables, neutral, places_named
+from incidents.exchange.comparable import (
+    ClaimRows,
+    Labeller,
+    RowsOf,
+    comparables,
+    neutral,
+    places_named,
+)
 from incidents.exchange.lineages import load_lineages, public_lineages
 from incidents.models import Claim, Incident, Review
 from incidents.querysets.claim import ClaimQuerySet
@@ -72,24 +79,27 @@ def account(found: Incident, known_on: dt.date | None, label: Labeller = neutral
     `label` says what places are called.
     """
     accepted = Claim.objects.filter(incident=found).accepted()
-    claims = list(accepted.known_on(known_on).for_comparison())
+    claims = list(accepted.known_on(known_on).for_readers())
     return side_by_side(claims, known_on, label) | {
         "known_on": known_on,
         "days_known": days_of_issue(accepted),
-        "sites": found.sites.select_related("place").prefetch_related("place__names"),
+        "sites": found.shown_sites.select_related("place").prefetch_related("place__names"),
         "assessment": found.assessments.order_by("-decided_at").first(),
     }
 
 
 def side_by_side(
-    claims: list[Claim], known_on: dt.date | None = None, label: Labeller = neutral
+    claims: list[Claim],
+    known_on: dt.date | None = None,
+    label: Labeller = neutral,
+    rows: RowsOf = ClaimRows.shown,
 ) -> dict[str, Any]:
     """Return claims compared, as the grid, the tables and the map of a page show them.
 
-    Fetch them with ClaimQuerySet.for_comparison.
+    `rows` says whether places are shown as to the public or, to editors, as on record.
     """
     load_lineages(claims)
-    views = comparables(claims, label=label)
+    views = comparables(claims, label=label, rows=rows)
     comparison = compare(views)
     by_id = {claim.pk: claim for claim in claims}
     in_columns = [by_id[view.id] for view in comparison.claims]
@@ -103,9 +113,9 @@ def side_by_side(
         "figures": figures_table(casualty_table(views), by_id),
         "facing": [one for one in losses_facing(views) if one.rows],
         "claims_by_id": by_id,
-        "places": places_named(claims),
-        "claim_sites": claim_sites(in_columns, label),
-        "sides_drawn": sides_drawn(in_columns),
+        "places": places_named(claims, rows),
+        "claim_sites": claim_sites(in_columns, label, rows),
+        "sides_drawn": sides_drawn(in_columns, rows),
         "farthest": farthest,
         "farthest_line": farthest.line() if farthest else None,
         "lineages": public_lineages(claims, known_on),

@@ -24,7 +24,7 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     claims = list(
         Claim.objects.filter(statement=found)
         .public()
-        .for_comparison()
+        .for_readers()
         .select_related("incident")
         .order_by("incident__starts_on", "incident__reference")
     )

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from incidents.enums import IncidentStatus
+from incidents.exchange.withholding import as_shown, is_withheld
 from incidents.models import Incident, Place
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
@@ -40,10 +41,13 @@ def version(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     read_only(request.GET)
     found = _found(reference)
     shown = get_object_or_404(found.versions.all(), number=number)
+    record = as_shown(shown.content, found.shown_within_m)
     context = {
         **_standing(found),
         "version": shown,
-        "places": Place.objects.with_names().in_bulk(slugs_in(shown.content), field_name="slug"),
+        "record": record,
+        "is_withheld": is_withheld(shown.content, found.shown_within_m),
+        "places": Place.objects.with_names().in_bulk(slugs_in(record), field_name="slug"),
         "newest": found.versions.order_by("-number").first(),
     }
     return render(request, "public/version.html", context)

@@ -24,6 +24,7 @@ from tests.factories import (
 
 if TYPE_CHECKING:
     from django.test import Client
+from django.utils import timezone
 
 pytestmark = pytest.mark.django_db
 
@@ -262,7 +263,7 @@ def test_more_bulletins_take_no_more_queries(client: Client) -> None:
 
 def test_a_statement_with_nothing_but_a_count_is_in_the_site_map(client: Client) -> None:
     bulletin = make_accepted_bulletin()
-    day = f"{bulletin.reviews.get().decided_at:%Y-%m-%d}"
+    day = f"{timezone.localdate(bulletin.reviews.get().decided_at):%Y-%m-%d}"
     content = client.get("/sitemap-statements.xml").content.decode()
     assert f"/statements/{bulletin.statement.public_id}/" in content
     assert f"<lastmod>{day}</lastmod>" in content

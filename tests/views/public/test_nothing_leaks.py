@@ -23,6 +23,7 @@ from tests.factories import (
     make_user,
     reject,
 )
+from tests.views.public.crawling import crawl
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-OWN = ("/incidents/", "/statements/", "/places/", "/timeline/", "/api/")
 START = (
     "/",
     "/incidents/",
@@ -81,27 +81,6 @@ def _plant_reviews(public: Incident, writer: User) -> None:
     take(submit(taken, writer), reader)
 
 
-def crawl(client: Client) -> dict[str, str]:
-    """Every page that can be reached by links on this site, by its address."""
-    pages: dict[str, str] = {}
-    waiting = list(START)
-    while waiting:
-        address = waiting.pop()
-        if address in pages:
-            continue
-        answer = client.get(address)
-        assert answer.status_code in (200, 301, 302)
-        pages[address] = answer.content.decode()
-        waiting += [link for link in links_in(pages[address]) if link.startswith(OWN)]
-    return pages
-
-
-def links_in(html: str) -> list[str]:
-    """The addresses a page leads to, those its scripts ask for included."""
-    links = re.findall(r'(?:href|data-index|data-areas)="([^"#]+)', html)
-    return [link.replace("&amp;", "&") for link in links]
-
-
 def words_planted(html: str) -> set[str]:
     """The planted words on a page, but for the echo of what the visitor searched for."""
     return set(
@@ -114,7 +93,7 @@ def words_planted(html: str) -> set[str]:
 
 def test_no_public_page_holds_a_word_of_an_unpublished_record(client: Client) -> None:
     plant()
-    pages = crawl(client)
+    pages = crawl(client, START)
 
     assert len(pages) > len(START) + 3
     found = {address: words_planted(html) for address, html in pages.items()}
