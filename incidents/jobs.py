@@ -19,9 +19,10 @@ logger = logging.getLogger(__name__)
 ADVANCE_SNAPSHOT: Final = "incidents.advance_snapshot"
 CHECK_HISTORY: Final = "incidents.check_history"
 DRAW_PICTURE: Final = "incidents.draw_picture"
+PUBLISH_DUE: Final = "incidents.publish_due"
 REFRESH_BALANCE: Final = "incidents.refresh_balance"
 
-JOBS: Final = (ADVANCE_SNAPSHOT, CHECK_HISTORY, DRAW_PICTURE, REFRESH_BALANCE)
+JOBS: Final = (ADVANCE_SNAPSHOT, CHECK_HISTORY, DRAW_PICTURE, PUBLISH_DUE, REFRESH_BALANCE)
 
 
 def queue_on_commit(name: str, *args: str | int) -> None:

@@ -47,6 +47,10 @@ app.conf.update(
             "task": "incidents.refresh_balance",
             "schedule": crontab(hour="3", minute="25"),
         },
+        "publish-due-each-minute": {
+            "task": "incidents.publish_due",
+            "schedule": crontab(),
+        },
         # A safety net, should the broker ever lose the job that publishing queues. It drops what
         # is cached, so it runs when few are reading.
         "advance-snapshot-nightly": {

@@ -20,6 +20,7 @@ from .quotation import Quotation, WarningAnswer
 from .relation import IncidentRelation
 from .release import HistoryCheck, Release, SnapshotVersion
 from .review import Review, ReviewRemark
+from .scheduled import ScheduledPublication
 from .search import SearchDocument
 from .shown import ShownClaimOutcome, ShownClaimSite, ShownIncidentSite
 from .statement import Appearance, JointActor, Statement
@@ -70,6 +71,7 @@ __all__ = [
     "Release",
     "Review",
     "ReviewRemark",
+    "ScheduledPublication",
     "SearchDocument",
     "ShownClaimOutcome",
     "ShownClaimSite",

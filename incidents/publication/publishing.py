@@ -68,10 +68,10 @@ def publish(
             incident.sensitive = sensitive
         incident.shown_within_m = shown_within_m if incident.sensitive else None
         claims = _accepted(incident)
-        _refuse_unready(incident, editor, claims)
+        refuse_unready(incident, editor)
         proposal = propose_assessment(comparables(claims, rows=ClaimRows.now))
         _take_extent(incident, claims)
-        assert incident.starts_on is not None  # _refuse_unready has seen to it
+        assert incident.starts_on is not None  # refuse_unready has seen to it
         incident.occurrence = occurrence or proposal.occurrence
         incident.responsibility = responsibility or proposal.responsibility
         incident.status = IncidentStatus.PUBLISHED
@@ -172,7 +172,9 @@ def _accepted(incident: Incident) -> list[Claim]:
     return list(Claim.objects.accepted().filter(incident=incident).for_comparison())
 
 
-def _refuse_unready(incident: Incident, editor: User, claims: Sequence[Claim]) -> None:
+def refuse_unready(incident: Incident, editor: User) -> None:
+    """Raise NotPublishable for a draft that this editor cannot publish as it stands."""
+    claims = list(Claim.objects.accepted().filter(incident=incident))
     if not claims:
         raise NotPublishable(_("An incident without an accepted claim is not published."))
     if not any(claim.starts_on for claim in claims):

@@ -9,6 +9,13 @@ from __future__ import annotations
 from .balance import refresh_balance
 from .history import check_history
 from .pictures import draw_picture
+from .publishing import publish_due
 from .snapshot import advance_snapshot
 
-__all__ = ["advance_snapshot", "check_history", "draw_picture", "refresh_balance"]
+__all__ = [
+    "advance_snapshot",
+    "check_history",
+    "draw_picture",
+    "publish_due",
+    "refresh_balance",
+]

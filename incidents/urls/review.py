@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 
 from incidents.views.editor.incidents import (
+    review_call_off,
     review_correct,
     review_incident,
     review_incidents,
@@ -26,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("review/incidents/", review_incidents, name="review_incidents"),
     path("review/incidents/<int:number>/", review_incident, name="review_incident"),
     path("review/incidents/<int:number>/publish/", review_publish, name="review_publish"),
+    path("review/incidents/<int:number>/call-off/", review_call_off, name="review_call_off"),
     path("review/incidents/<int:number>/reassess/", review_reassess, name="review_reassess"),
     path("review/incidents/<int:number>/settle/", review_settle, name="review_settle"),
     path("review/incidents/<int:number>/correct/", review_correct, name="review_correct"),

@@ -48,6 +48,7 @@ RECORDED = {
     "Reassessment",
     "Review",
     "ReviewRemark",
+    "ScheduledPublication",
     "Statement",
     "Tag",
     "User",

@@ -66,6 +66,13 @@ class PublishForm(forms.Form):
     )
 
     shown_within_m = _shown_within()
+    not_before = forms.DateTimeField(
+        label=_("Not before"),
+        required=False,
+        help_text=_("Local time, within 90 days. Empty: it is published at once."),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"invalid": _("Give day and time, as in 2020-12-13 07:30.")},
+    )
 
     def __init__(self, *args: Any, proposed: tuple[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -33,6 +33,7 @@ from incidents.views.public.incident_page import side_by_side
 if TYPE_CHECKING:
     from django import forms
 
+    from incidents.models import User
     from incidents.tally import Proposal
 
 ROWS_A_PAGE: Final = 50
@@ -76,22 +77,27 @@ def review_publish(request: HttpRequest, number: int) -> HttpResponse:
     form = PublishForm(request.POST, proposed=_codes(proposal))
     if not form.is_valid():
         return _page(request, incident, Forms(publish=form), status=422)
-    given = form.cleaned_data
     return _done(
         request,
         incident,
         form,
         Forms(publish=form),
-        lambda: publication.publish(
-            incident,
-            person(request),
-            given["reason"],
-            occurrence=Occurrence(given["occurrence"]),
-            responsibility=Responsibility(given["responsibility"]),
-            sensitive=given["sensitive"],
-            shown_within_m=given["shown_within_m"],
-        ),
+        lambda: _publish(incident, person(request), form.cleaned_data),
     )
+
+
+@require_POST
+@requires(Action.PUBLISH_INCIDENT)
+def review_call_off(request: HttpRequest, number: int) -> HttpResponse:
+    """Leave a draft that waits for its moment a draft after all."""
+    asked = get_object_or_404(_incident(number).scheduled, settled_at=None)
+    try:
+        publication.call_off(asked, person(request))
+    except NotPublishable as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("It stays a draft."))
+    return redirect("review_incident", number)
 
 
 @require_POST
@@ -168,6 +174,23 @@ def review_retract(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
+def _publish(incident: Incident, editor: User, given: dict[str, Any]) -> None:
+    """Publish at once, or have it published at the moment that was given."""
+    view = Occurrence(given["occurrence"]), Responsibility(given["responsibility"])
+    place = {name: given[name] for name in ("sensitive", "shown_within_m")}
+    if given["not_before"]:
+        publication.schedule(incident, editor, given["not_before"], view, given["reason"], **place)
+    else:
+        publication.publish(
+            incident,
+            editor,
+            given["reason"],
+            occurrence=view[0],
+            responsibility=view[1],
+            **place,
+        )
+
+
 def _incident(number: int) -> Incident:
     found: Incident = get_object_or_404(on_record.incidents(), pk=number)
     return found
@@ -216,11 +239,11 @@ def _done(
         form.add_error(None, error if isinstance(error, ValidationError) else str(error))
         return _page(request, incident, shown, status=409)
     incident.refresh_from_db(fields=["status", "reference"])
-    messages.success(
-        request,
-        _("%(reference)s is %(status)s.")
-        % {"reference": incident.reference, "status": incident.get_status_display()},
-    )
+    told = {
+        "incident": incident.reference or incident.title,
+        "status": incident.get_status_display(),
+    }
+    messages.success(request, _("%(incident)s is %(status)s.") % told)
     return redirect("review_incident", incident.pk)
 
 
@@ -241,6 +264,8 @@ def _page(
         "asked": incident.reassessments.filter(settled_at=None).select_related("asked_by").first(),
         "versions": incident.versions.select_related("published_by").order_by("-number"),
         "forms": shown or _offered(incident, proposal),
+        "scheduled": incident.scheduled.filter(settled_at=None).select_related("asked_by").first(),
+        "not_published": incident.scheduled.exclude(refusal="").order_by("-settled_at").first(),
         "may_merge": incident.status in publication.OPEN,
         "taken_in": [
             (made, UndoMergeForm(number=made.pk))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from incidents.enums import IncidentStatus, Role, Side
 from incidents.models import Incident
@@ -241,3 +243,31 @@ def test_a_published_incident_is_assessed_anew_by_two(
     ready.refresh_from_db()
     assert (ready.responsibility, ready.versions.count()) == ("contested", 2)
     assert second.post(address(ready, "settle/"), {"confirm": ""}).status_code == 404
+
+
+def test_a_publication_is_put_off_and_called_off(
+    reviewer: Client, visitor: Client, ready: Incident
+) -> None:
+    moment = timezone.localtime() + dt.timedelta(hours=3)
+    sent = {"not_before": f"{moment:%Y-%m-%dT%H:%M}", "sensitive": ""}
+    assert publish(reviewer, ready, **sent).status_code == 302
+    page = reviewer.get(address(ready))
+    waiting = page.context["scheduled"]
+    assert timezone.localtime(waiting.not_before) == moment.replace(second=0, microsecond=0)
+    assert f"{moment:%H:%M}" in page.text
+    assert 'name="occurrence"' not in page.text
+    assert ready.title not in visitor.get("/incidents/").text
+    assert publish(reviewer, ready, **sent).status_code == 409
+    reviewer.post(address(ready, "call-off/"))
+    assert reviewer.get(address(ready)).context["scheduled"] is None
+    assert reviewer.post(address(ready, "call-off/")).status_code == 404
+
+
+@pytest.mark.parametrize("moment", ["tomorrow", "2020-12-13T07:30", "9999-01-01T00:00"])
+def test_a_moment_that_makes_no_sense_is_refused(
+    reviewer: Client, ready: Incident, moment: str
+) -> None:
+    answer = publish(reviewer, ready, not_before=moment)
+    assert answer.status_code in {409, 422}
+    assert moment in answer.text
+    assert not ready.scheduled.exists()
