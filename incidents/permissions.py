@@ -43,7 +43,8 @@ class Action(TextChoices):
     DECIDE_BULLETIN = "decide_bulletin", _("accept, return or reject a bulletin")
     PUBLISH_INCIDENT = "publish_incident", _("assess and publish an incident")
     CORRECT_INCIDENT = "correct_incident", _("correct an incident")
-    RETRACT_INCIDENT = "retract_incident", _("retract or merge an incident")
+    RETRACT_INCIDENT = "retract_incident", _("retract an incident")
+    MERGE_INCIDENT = "merge_incident", _("make two incidents one, and undo that")
     OPEN_ADMIN = "open_admin", _("open the administrators' pages")
     EDIT_VOCABULARY = "edit_vocabulary", _("edit actors, outlets, agreements, places and areas")
     EDIT_PEOPLE = "edit_people", _("make accounts and give roles")
@@ -105,6 +106,7 @@ TABLE: Final[Mapping[Action, Rule]] = {
     Action.PUBLISH_INCIDENT: Rule({Role.EDITOR: Whose.NOT_ALONE}, _DRAFT),
     Action.CORRECT_INCIDENT: Rule(_EDITORS, _PUBLISHED),
     Action.RETRACT_INCIDENT: Rule(_EDITORS, _PUBLISHED),
+    Action.MERGE_INCIDENT: Rule(_EDITORS, _DRAFT | _PUBLISHED),
     Action.OPEN_ADMIN: Rule(_ADMINISTRATORS),
     Action.EDIT_VOCABULARY: Rule(_ADMINISTRATORS),
     Action.EDIT_PEOPLE: Rule(_ADMINISTRATORS),

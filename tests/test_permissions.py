@@ -33,6 +33,7 @@ decide_bulletin     - - n -   submitted
 publish_incident    - - a -   draft
 correct_incident    - - y -   published
 retract_incident    - - y -   published
+merge_incident      - - y -   draft published
 open_admin          - - - y
 edit_vocabulary     - - - y
 edit_people         - - - y

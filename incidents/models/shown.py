@@ -29,10 +29,7 @@ class ShownSite(SiteFields):
         ordering = ["id"]
 
     def __str__(self) -> str:
-        if self.is_coarse:
-            km = (self.radius_m or 0) // 1000
-            return _("place shown to within %(km)d km") % {"km": km}
-        return super().__str__()
+        return _("exact place not shown") if self.is_coarse else super().__str__()
 
 
 class ShownIncidentSite(ShownSite):

@@ -84,7 +84,12 @@ def publish(
 
 
 def correct(
-    incident: Incident, editor: User, note: str, *, seen: int | None = None, **changes: str | bool
+    incident: Incident,
+    editor: User,
+    note: str,
+    *,
+    seen: int | None = None,
+    **changes: str | int | None,
 ) -> PublishedVersion:
     """Change a published incident visibly: `note` says what and why, and is public.
 

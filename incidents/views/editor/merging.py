@@ -36,7 +36,7 @@ MAX_WORDS: Final = 200
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Action.RETRACT_INCIDENT)
+@requires(Action.MERGE_INCIDENT)
 @answers_bad_parameter
 def review_merge(request: HttpRequest, number: int) -> HttpResponse:
     """Choose the incident that this one is (`q` looks for it), see both (`into`), merge."""
@@ -62,7 +62,7 @@ def review_merge(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
-@requires(Action.RETRACT_INCIDENT)
+@requires(Action.MERGE_INCIDENT)
 def review_unmerge(request: HttpRequest, number: int) -> HttpResponse:
     """Undo a merge: the claims go back, the reference opens again."""
     made = get_object_or_404(Merge.objects.select_related("source", "target"), pk=number)
