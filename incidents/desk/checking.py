@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from incidents.models import Draft, Statement
 
+    from .finding import SimilarStatement
     from .reading import ReadPublication, ReadSheet
     from .vocabulary import Vocabulary
 
@@ -37,13 +38,15 @@ class Checklist:
     """All that is to be said about a draft, in the order of its fields.
 
     `read` and `vocabulary` are what it was found from, so that nobody looks anything up twice.
-    `statement` is the one on record to which the claims will be added, None for a new one.
+    `statement` is the one on record to which the claims will be added, None for a new one. `alike`
+    are statements whose words are like this one's, as far as that was asked.
     """
 
     problems: tuple[Problem, ...]
     read: ReadSheet
     vocabulary: Vocabulary
     statement: Statement | None = None
+    alike: tuple[SimilarStatement, ...] = ()
 
     @property
     def may_submit(self) -> bool:
@@ -69,11 +72,13 @@ def check(draft: Draft, today: dt.date | None = None) -> Checklist:
     _statement(read, found)
     _sources(read, found)
     _record_stays(read, on_record, found)
-    if on_record is None and not _revises(read):
-        _lineage(draft, read, found)
+    is_new = on_record is None and not _revises(read)
+    alike = _alike(draft, read) if is_new else ()
+    if is_new:
+        _lineage(read, alike, found)
     check_cards(read, _claimed(on_record), similar_by_card(draft, read), found)
     problems = tuple(sorted(found.problems, key=_order(draft)))
-    return Checklist(problems, read, vocabulary, on_record)
+    return Checklist(problems, read, vocabulary, on_record, alike)
 
 
 def statement_on_record(draft: Draft, read: ReadSheet) -> Statement | None:
@@ -201,7 +206,12 @@ def _record_stays(read: ReadSheet, on_record: Statement | None, found: Found) ->
             )
 
 
-def _lineage(draft: Draft, read: ReadSheet, found: Found) -> None:
+def _alike(draft: Draft, read: ReadSheet) -> tuple[SimilarStatement, ...]:
+    """The statements whose words are alike, where none is said to be repeated. One query."""
+    return tuple(similar_to(read.statement, draft)) if read.statement.repeats is None else ()
+
+
+def _lineage(read: ReadSheet, alike: Sequence[SimilarStatement], found: Found) -> None:
     """Ask whether the statement only repeats one whose words are alike."""
     said = read.statement
     if said.repeats is not None:
@@ -215,7 +225,7 @@ def _lineage(draft: Draft, read: ReadSheet, found: Found) -> None:
                 answered=said.part.content.get("answers.repeats_later", "").strip(),
             )
         return
-    for similar in similar_to(said, draft)[:1]:
+    for similar in alike[:1]:
         one = similar.statement
         found.warn(
             said.part.path("repeats"),

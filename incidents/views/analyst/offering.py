@@ -21,6 +21,8 @@ def offers_for(draft: Draft, reading: Reading) -> dict[str, Any]:
     if draft.statement_id is not None:
         return {}
     known = list(reading.vocabulary.publications.values())
-    repeats = reading.sheet.statement.repeats
-    alike = similar_to(reading.sheet.statement, draft) if repeats is None else []
+    alike = reading.alike
+    if alike is None:
+        said = reading.sheet.statement
+        alike = tuple(similar_to(said, draft)) if said.repeats is None else ()
     return {"known_publications": known, "similar_statements": alike}

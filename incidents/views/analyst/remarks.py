@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from incidents.desk.checking import Checklist
+    from incidents.desk.finding import SimilarStatement
     from incidents.desk.problems import Problem
     from incidents.desk.reading import ReadSheet
     from incidents.desk.vocabulary import Vocabulary
@@ -28,11 +29,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A draft's content read, with what it names and what is to be said of it."""
+    """A draft's content read, with what it names and what is to be said of it.
+
+    `alike` are statements whose words are alike, None where that was not asked.
+    """
 
     sheet: ReadSheet
     vocabulary: Vocabulary
     problems: tuple[Problem, ...]
+    alike: tuple[SimilarStatement, ...] | None = None
 
     def remarks(self) -> dict[str, Remark]:
         """Return what is to be said at each field, by path."""
@@ -52,7 +57,8 @@ def reading_of(content: Mapping[str, str]) -> Reading:
 
 def checked(checklist: Checklist, more: tuple[Problem, ...] = ()) -> Reading:
     """Return the reading a checklist rests on, with all it found and `more`. No query."""
-    return Reading(checklist.read, checklist.vocabulary, (*more, *checklist.problems))
+    problems = (*more, *checklist.problems)
+    return Reading(checklist.read, checklist.vocabulary, problems, checklist.alike)
 
 
 def understood_in(draft: Draft, touched: Collection[str]) -> dict[str, dict[str, object]]:

@@ -22,6 +22,7 @@ from tests.factories import (
     editor,
     make_claim,
     make_incident,
+    make_publication,
     make_statement,
     make_user,
     other_analyst,
@@ -294,6 +295,31 @@ def test_five_cards_take_as_many_queries_as_one(writer: Client, where: str) -> N
     more = make_draft(one | {"claims": " ".join(keys)} | many)
     assert asked_of(writer, page(more) + where) == few
     assert few <= 15
+
+
+@pytest.mark.parametrize("where", ["", "?check=1", "check/", "repeats/"])
+def test_a_page_where_everything_is_wrong_at_once_takes_few_queries(
+    writer: Client, where: str
+) -> None:
+    make_world()
+    url = make_publication().url
+    wrong = {
+        "statement.actor": "Nobody of this name",
+        "statement.joint": "nor-of-this",
+        "statement.repeats": "nosuchone",
+        "statement.repeats_no": "neitherone",
+        "statement.publications": "p q",
+        "statement.publications.p.url": url,
+        "statement.publications.q.url": "https://elsewhere.example/1",
+        "statement.publications.q.outlet": "No such outlet",
+        "claims.sur.incident": "NK-1999-0001",
+        "claims.sur.sites": "lost",
+        "claims.sur.sites.lost.text": "Nowhere at all",
+        "claims.hadrut.clause": "no-such-agreement/1",
+    }
+    address = page(make_draft({**STATEMENT_5, **wrong})) + where
+    asked_of(writer, address)
+    assert asked_of(writer, address) <= 15
 
 
 @pytest.mark.parametrize("where", ["", "?check=1"])
