@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from incidents.desk import on_record
 from incidents.desk.checking import check
-from incidents.desk.paths import BadChange, TooLong, is_key_list
+from incidents.desk.paths import BadChange, TooLong, is_key_list, tidy
 from incidents.desk.saving import Conflict, DraftClosed, Saved, content_at, save, save_form
 from incidents.desk.starting import start
 from incidents.desk.vocabulary import look_up
@@ -78,7 +78,8 @@ def _written(request: HttpRequest, draft: Draft) -> HttpResponse:
         return closed(request, draft)
     except BadChange as error:
         status = 413 if isinstance(error, TooLong) else 400
-        unsaved = {**posted.values, **posted.undecided}
+        typed = {**posted.values, **posted.undecided}
+        unsaved = {path: tidy(text).text for path, text in typed.items()}
         return draw(
             request, draft, Shown(unsaved, refused=str(error), at=error.path, status=status)
         )

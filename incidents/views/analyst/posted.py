@@ -64,7 +64,7 @@ def read_posted(data: QueryDict, seen: Mapping[str, str], labels: Labels) -> Pos
         values=values,
         action=action,
         target=target,
-        also=data.get("add.statement.joint", "").strip(),
+        also=paths.tidy(data.get("add.statement.joint", "")).text.strip(),
     )
     _decide(posted, data, seen)
     return posted
