@@ -5,18 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pghistory
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents import notices
+from incidents.enums import ClaimField
 from incidents.models import Claim, Comment, Discussion, Incident, Mention
+from incidents.models.discussion import INCIDENT_PARTS
 from incidents.permissions import Action, may_act
 
 from .mentioning import named_in
 
 if TYPE_CHECKING:
     from incidents.models import User
+
+
+def parts_of(about: Claim | Incident) -> tuple[ClaimField, ...]:
+    """Return the parts at which a record can be discussed."""
+    return tuple(ClaimField) if isinstance(about, Claim) else INCIDENT_PARTS
 
 
 class NotDiscussed(ValueError):
@@ -30,12 +38,13 @@ def start(about: Claim | Incident, person: User, words: str, part: str = "") -> 
     ValidationError for words that cannot be kept.
     """
     with transaction.atomic(), pghistory.context(user=person.pk, reason="discuss"):
+        if part and part not in parts_of(about):
+            raise ValidationError({"part": _("A discussion is about one of the parts listed.")})
         discussion = Discussion(part=part, started_by=person)
         if isinstance(about, Claim):
             discussion.claim = _claim(about, person)
         else:
             discussion.incident = _incident(about, person)
-        discussion.full_clean(exclude=["claim", "incident", "started_by"])
         discussion.save()
         return _say(discussion, person, words)
 

@@ -15,11 +15,10 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from incidents.notices.leading import address_of
-from incidents.notices.wording import guarded_name, sentence
+from incidents.notices.wording import guarded_sentence
 from incidents.permissions import Action, may
 
 from .stopping import stop_address
@@ -35,10 +34,9 @@ MOST_LINES: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One notice in a message: who did what, on which record, where; a comment's words."""
+    """One notice in a message: who did what to which record, where; a comment's words."""
 
     sentence: str
-    name: str
     address: str
     words: str
 
@@ -75,8 +73,7 @@ def message_about(person: User, notices: Sequence[Notice]) -> EmailMultiAlternat
 def _line(person: User, notice: Notice) -> Line:
     may_read = notice.comment is not None and may(person, Action.COMMENT)
     return Line(
-        sentence=sentence(notice),
-        name=guarded_name(notice),
+        sentence=guarded_sentence(notice),
         address=f"{settings.SITE_URL}{address_of(notice, person)}",
         words=notice.comment.words if notice.comment is not None and may_read else "",
     )
@@ -84,10 +81,7 @@ def _line(person: User, notice: Notice) -> Line:
 
 def _subject(notices: Sequence[Notice]) -> str:
     if len(notices) == 1:
-        return _("%(sentence)s: %(name)s") % {
-            "sentence": sentence(notices[0]),
-            "name": guarded_name(notices[0]),
-        }
+        return guarded_sentence(notices[0])
     return ngettext("%(number)d notice", "%(number)d notices", len(notices)) % {
         "number": len(notices)
     }

@@ -13,8 +13,7 @@ BEGIN
         WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
           AND c.relname LIKE 'incidents\\_%'
           AND c.relname NOT IN ('incidents_searchdocument', 'incidents_snapshotversion',
-                                'incidents_draftsketch', 'incidents_presence',
-                                'incidents_balancefigure')
+                                'incidents_draftsketch', 'incidents_presence')
           AND NOT EXISTS (
             SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'never_emptied')
     LOOP

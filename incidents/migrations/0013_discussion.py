@@ -2,6 +2,7 @@
 
 from importlib import import_module
 
+import django.core.validators
 import django.db.models.deletion
 import incidents.models.base
 import incidents.validators
@@ -26,7 +27,7 @@ class Migration(migrations.Migration):
             name='Comment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(max_length=4000, validators=[incidents.validators.validate_plain_text], verbose_name='comment')),
+                ('words', models.TextField(validators=[django.core.validators.MaxLengthValidator(4000), incidents.validators.validate_plain_text], verbose_name='comment')),
                 ('written_at', models.DateTimeField(auto_now_add=True, verbose_name='written')),
             ],
             options={

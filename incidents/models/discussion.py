@@ -6,6 +6,7 @@ from typing import Final
 
 import pgtrigger
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -123,7 +124,7 @@ class Comment(models.Model):
     discussion = models.ForeignKey(Discussion, on_delete=models.PROTECT, related_name="comments")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     words = models.TextField(
-        _("comment"), max_length=LONGEST_COMMENT, validators=[validate_plain_text]
+        _("comment"), validators=[MaxLengthValidator(LONGEST_COMMENT), validate_plain_text]
     )
     written_at = models.DateTimeField(_("written"), auto_now_add=True)
     mentioned = models.ManyToManyField(

@@ -1,4 +1,4 @@
-"""What a notice says, in a sentence, and of what; and how the record is called."""
+"""What a notice says, in a sentence: on pages by titles, elsewhere without unpublished words."""
 
 from __future__ import annotations
 
@@ -16,22 +16,47 @@ if TYPE_CHECKING:
 
     from incidents.models import Claim, Incident, Notice
 
+_OWN: Final = gettext_lazy("your claim about %(incident)s")
+"""Decisions are told to those who wrote in the claim."""
+
 SENTENCES: Final[Mapping[str, Promise]] = {
-    NoticeKind.MENTIONED: gettext_lazy("%(name)s mentions you"),
-    NoticeKind.COMMENTED: gettext_lazy("%(name)s comments"),
-    NoticeKind.ACCEPTED: gettext_lazy("%(name)s accepted a claim you wrote in"),
-    NoticeKind.RETURNED: gettext_lazy("%(name)s returned a claim you wrote in"),
-    NoticeKind.REJECTED: gettext_lazy("%(name)s rejected a claim you wrote in"),
-    NoticeKind.PUBLISHED: gettext_lazy("%(name)s published an incident you took part in"),
-    NoticeKind.CORRECTED: gettext_lazy("%(name)s corrected an incident you took part in"),
-    NoticeKind.RETRACTED: gettext_lazy("%(name)s retracted an incident you took part in"),
-    NoticeKind.MERGED: gettext_lazy("%(name)s merged an incident you took part in into another"),
+    NoticeKind.MENTIONED: gettext_lazy("%(name)s mentions you on %(record)s"),
+    NoticeKind.COMMENTED: gettext_lazy("%(name)s commented on %(record)s"),
+    NoticeKind.ACCEPTED: gettext_lazy("%(name)s accepted %(record)s"),
+    NoticeKind.RETURNED: gettext_lazy("%(name)s returned %(record)s"),
+    NoticeKind.REJECTED: gettext_lazy("%(name)s rejected %(record)s"),
+    NoticeKind.PUBLISHED: gettext_lazy("%(name)s published %(record)s"),
+    NoticeKind.CORRECTED: gettext_lazy("%(name)s corrected or reassessed %(record)s"),
+    NoticeKind.RETRACTED: gettext_lazy("%(name)s retracted %(record)s"),
+    NoticeKind.MERGED: gettext_lazy("%(name)s merged %(record)s into another incident"),
 }
 
 
 def sentence(notice: Notice) -> str:
-    """Return who did what, without a full stop and without a word of the record."""
-    return str(SENTENCES[notice.kind]) % {"name": notice.made_by.known_as}
+    """Return who did what to which record, by the incident's title; without a full stop."""
+    title = incident_of(notice).title
+    record = _("“%(title)s”") % {"title": title}
+    if notice.claim is not None:
+        wording = _("the claim about %(incident)s") if notice.comment else _OWN
+        record = str(wording) % {"incident": record}
+    return _said(notice, record)
+
+
+def guarded_sentence(notice: Notice) -> str:
+    """Return the same without any word of a record: it is called by reference or number."""
+    incident = incident_of(notice)
+    unpublished = _("incident %(number)d, not published") % {"number": incident.pk}
+    record: str = incident.reference or unpublished
+    if notice.claim is not None:
+        record = _("claim %(id)s on %(incident)s") % {
+            "id": notice.claim.public_id,
+            "incident": record,
+        }
+    return _said(notice, record)
+
+
+def _said(notice: Notice, record: str) -> str:
+    return str(SENTENCES[notice.kind]) % {"name": notice.made_by.known_as, "record": record}
 
 
 def incident_of(notice: Notice) -> Incident:
@@ -40,13 +65,3 @@ def incident_of(notice: Notice) -> Incident:
     incident: Incident | None = claim.incident if claim is not None else notice.incident
     assert incident is not None
     return incident
-
-
-def guarded_name(notice: Notice) -> str:
-    """Return how a record is called where no unpublished word may stand."""
-    incident = incident_of(notice)
-    unpublished = _("incident %(number)d, not published") % {"number": incident.pk}
-    name: str = incident.reference or unpublished
-    if notice.claim is None:
-        return name
-    return _("claim %(id)s on %(incident)s") % {"id": notice.claim.public_id, "incident": name}

@@ -48,7 +48,9 @@ class DiscussionQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models s
     def for_list(self) -> DiscussionQuerySet:
         """Discussions with what a line of a list says, the last commented first."""
         found: DiscussionQuerySet = (
-            self.select_related("started_by", "incident", "claim__incident", "claim__statement")
+            self.select_related(
+                "started_by", "incident", "claim__incident", "claim__statement__actor"
+            )
             .defer(
                 "claim__statement__verbatim",
                 "claim__statement__translation",
@@ -80,7 +82,11 @@ class NoticeQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand
     def for_list(self) -> NoticeQuerySet:
         """Notices with all that their lines say, without long texts."""
         return self.select_related(
-            "made_by", "incident", "claim__incident", "claim__statement", "comment__discussion"
+            "made_by",
+            "incident",
+            "claim__incident",
+            "claim__statement__actor",
+            "comment__discussion",
         ).defer(
             "claim__statement__verbatim",
             "claim__statement__translation",

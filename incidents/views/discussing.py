@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from incidents.discussion import parts_of
 from incidents.discussion.listing import colleagues, of_record
-from incidents.enums import ClaimField
 from incidents.forms.discussion import CommentForm, StartForm
 from incidents.models import Claim
-from incidents.models.discussion import INCIDENT_PARTS
 from incidents.notices.leading import discussion_page
 from incidents.permissions import Action, may_act
 
@@ -53,11 +52,6 @@ class Talk:
             for one in self.shown
             if one.discussion.part == part and one.discussion.resolved_at is None
         ]
-
-
-def parts_of(about: Claim | Incident) -> tuple[ClaimField, ...]:
-    """Return the parts at which a record can be discussed."""
-    return tuple(ClaimField) if isinstance(about, Claim) else INCIDENT_PARTS
 
 
 def talk_about(

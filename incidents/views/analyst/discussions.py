@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from incidents import discussion as talking
-from incidents.discussion import NotDiscussed, UnknownName
+from incidents.discussion import NotDiscussed, UnknownName, parts_of
 from incidents.enums import DiscussionStatus
 from incidents.forms.discussion import CommentForm, StartForm
 from incidents.forms.paging import read_page, refuse_others
@@ -21,7 +21,7 @@ from incidents.forms.records.asked import one_of
 from incidents.models import Claim, Discussion, Incident
 from incidents.notices.leading import place_of
 from incidents.permissions import Action, may
-from incidents.views.discussing import parts_of, talk_about
+from incidents.views.discussing import talk_about
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
 from incidents.views.people import person
