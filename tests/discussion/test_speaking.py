@@ -38,7 +38,7 @@ NOTHING = (0, 0, 0, 0)
 
 def kept() -> tuple[int, int, int, int]:
     models = (Discussion, Comment, Mention, Notice)
-    counts = [model.objects.count() for model in models]  # type: ignore[attr-defined]
+    counts = [model.objects.count() for model in models]
     return counts[0], counts[1], counts[2], counts[3]
 
 

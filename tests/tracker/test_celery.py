@@ -10,6 +10,7 @@ from incidents.jobs import (
     CHECK_HISTORY,
     JOBS,
     MAIL_DIGESTS,
+    PUBLISH_DUE,
     REFRESH_BALANCE,
 )
 from tracker.celery import app
@@ -28,7 +29,7 @@ def test_every_job_that_is_named_has_a_task() -> None:
 def test_the_clock_runs_jobs_that_exist() -> None:
     scheduled = [entry["task"] for entry in app.conf.beat_schedule.values()]
     assert sorted(scheduled) == sorted(
-        [ADVANCE_SNAPSHOT, CHECK_HISTORY, MAIL_DIGESTS, REFRESH_BALANCE]
+        [ADVANCE_SNAPSHOT, CHECK_HISTORY, MAIL_DIGESTS, PUBLISH_DUE, REFRESH_BALANCE]
     )
 
 
