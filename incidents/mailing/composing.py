@@ -56,7 +56,8 @@ def message_about(person: User, notices: Sequence[Notice]) -> EmailMultiAlternat
         "stop": stop,
     }
     message = EmailMultiAlternatives(
-        subject=f"{settings.EMAIL_SUBJECT_PREFIX}{_subject(notices)}",
+        # A name with a line break in it would end the header.
+        subject=" ".join(f"{settings.EMAIL_SUBJECT_PREFIX}{_subject(notices)}".split()),
         body=render_to_string("email/notices.txt", context),
         to=[person.email],
         headers={

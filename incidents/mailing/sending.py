@@ -53,21 +53,17 @@ def mail_notices(person_id: int) -> int:
     person = User.objects.filter(pk=person_id, is_active=True).first()
     if person is None or not person.email or person.notices_by_mail == MailChoice.NONE:
         return 0
-    taken = _take(person)
-    if not taken:
-        return 0
-    _send(message_about(person, taken), taken)
-    _note(taken, MailState.SENT)
-    return len(taken)
-
-
-def _take(person: User) -> list[Notice]:
-    """The notices due to a person, oldest first, now marked as taken."""
     with transaction.atomic():
         due = Notice.objects.of(person).due().select_for_update(skip_locked=True, of=("self",))
         taken = list(due.for_list().order_by("pk"))
+        if not taken:
+            return 0
+        # Written before the rows count as taken: a message that cannot be written stays due.
+        message = message_about(person, taken)
         _note(taken, MailState.TAKEN)
-    return taken
+    _send(message, taken)
+    _note(taken, MailState.SENT)
+    return len(taken)
 
 
 def _send(message: EmailMultiAlternatives, taken: Sequence[Notice]) -> None:

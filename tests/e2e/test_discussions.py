@@ -63,12 +63,16 @@ def faults(page: Page) -> list[str]:
 def test_a_question_at_a_field_is_asked_answered_and_resolved(
     page: Page, analysts_page: Page, claim: Claim
 ) -> None:
-    # The editor names the analyst at the day of the claim.
+    # The editor, in the middle of a decision, names the analyst at the day of the claim.
     page.goto(f"/review/claims/{claim.public_id}/")
+    page.get_by_label("Reason", exact=True).fill("Signed by the ministry.")
+    page.get_by_label("usually reliable", exact=False).first.check()
     page.get_by_label("About").select_option("when")
     page.get_by_label("Comment", exact=True).fill("@analyst is it the night of the 11th?")
     page.get_by_role("button", name="Begin the discussion").click()
     expect(page.get_by_text("The discussion is begun.")).to_be_visible()
+    expect(page.get_by_label("Reason", exact=True)).to_have_value("Signed by the ministry.")
+    expect(page.locator("input[name=reliability][value=B]")).to_be_checked()
     expect(page.locator("#part-when").get_by_text("discussed: 1 comment")).to_be_visible()
     assert faults(page) == []
 

@@ -40,6 +40,22 @@ def test_what_is_due_goes_out_in_one_message_and_once(mail_server: MailServer) -
     assert mailing.people_due() == []
 
 
+def test_the_morning_takes_along_what_was_to_go_out_at_once(mail_server: MailServer) -> None:
+    choose_mail(analyst(), MailChoice.AT_ONCE)
+    make_comment()
+    assert mailing.people_due() == [analyst().pk]
+
+
+def test_a_name_with_a_line_break_ends_no_header(mail_server: MailServer) -> None:
+    speaker = make_user("speaker", first_name="Two\nBcc: all@example.org")
+    make_comment(author=speaker)
+    assert mailing.mail_notices(analyst().pk) == 1
+    assert "Bcc" not in mail_server.took[0]
+    assert str(mail_server.took[0]["Subject"]).startswith(
+        "[Ceasefire incident tracker] Two Bcc: all@example.org commented on claim"
+    )
+
+
 def test_what_was_read_on_the_site_is_not_sent(mail_server: MailServer) -> None:
     make_comment()
     notice = Notice.objects.get()
