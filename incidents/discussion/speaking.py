@@ -34,7 +34,8 @@ class NotDiscussed(ValueError):
 def start(about: Claim | Incident, person: User, words: str, part: str = "") -> Comment:
     """Begin a discussion of a claim or an incident with its first comment, which is returned.
 
-    `part` is one of enums.ClaimField, empty for the whole. Raises NotDiscussed, UnknownName,
+    `part` is one of enums.ClaimField, empty for the whole. The same words sent twice by one click
+    are one discussion, here and in `comment`. Raises NotDiscussed, UnknownName,
     ValidationError for words that cannot be kept.
     """
     with transaction.atomic(), pghistory.context(user=person.pk, reason="discuss"):
@@ -45,6 +46,8 @@ def start(about: Claim | Incident, person: User, words: str, part: str = "") -> 
             discussion.claim = _claim(about, person)
         else:
             discussion.incident = _incident(about, person)
+        if (sent := _sent_before(discussion, words)) is not None:
+            return sent
         discussion.save()
         return _say(discussion, person, words)
 
@@ -60,6 +63,9 @@ def comment(discussion: Discussion, person: User, words: str) -> Comment:
             raise NotDiscussed(_("The discussion is resolved. Open it again to say more."))
         if not may_act(person, Action.COMMENT, found):
             raise NotDiscussed(_("Only those who work here comment."))
+        last = found.comments.last()
+        if last is not None and (last.author_id, last.words) == (person.pk, words.strip()):
+            return last
         return _say(found, person, words)
 
 
@@ -109,6 +115,22 @@ def _incident(incident: Incident, person: User) -> Incident:
     if not may_act(person, Action.DISCUSS_INCIDENT, found):
         raise NotDiscussed(_("This incident cannot be discussed."))
     return found
+
+
+def _sent_before(discussion: Discussion, words: str) -> Comment | None:
+    """The first comment of the newest discussion where it is what is being said once more."""
+    newest: Comment | None = (
+        Comment.objects.filter(
+            discussion__claim=discussion.claim, discussion__incident=discussion.incident
+        )
+        .select_related("discussion")
+        .last()
+    )
+    if newest is None or newest.discussion.resolved_at is not None:
+        return None
+    same = (newest.author_id, newest.words, newest.discussion.part)
+    wanted = (discussion.started_by_id, words.strip(), discussion.part)
+    return newest if same == wanted else None
 
 
 def _locked(discussion: Discussion) -> Discussion:

@@ -70,7 +70,7 @@ def talk_about(
         action, address = Action.DISCUSS_INCIDENT, discussion_page(None, about)
     return Talk(
         shown=[_shown(one, person, said) for one in of_record(about)],
-        start=(start or StartForm(parts_of(about))) if may_act(person, action, about) else None,
+        start=start or (StartForm(parts_of(about)) if may_act(person, action, about) else None),
         address=address,
         names=list(colleagues()),
     )

@@ -142,6 +142,23 @@ def test_nothing_is_resolved_or_opened_twice() -> None:
         talking.resolve(found, second_editor())
 
 
+def test_what_is_sent_twice_by_one_click_is_said_once() -> None:
+    claim = make_submitted_claim()
+    first = make_comment(claim, part="when")
+    assert make_comment(claim, part="when") == first
+    found = first.discussion
+    answer = talking.comment(found, analyst(), "Both villages.")
+    assert talking.comment(found, analyst(), " Both villages. ") == answer
+    assert (Discussion.objects.count(), Comment.objects.count()) == (1, 2)
+    assert Notice.objects.count() == 2
+    # Said by somebody else, elsewhere or later it is said anew.
+    talking.comment(found, editor(), "Both villages.")
+    talking.comment(found, analyst(), "Both villages.")
+    make_comment(claim, part="where")
+    make_comment(claim.incident, part="when")
+    assert (Discussion.objects.count(), Comment.objects.count()) == (3, 6)
+
+
 def test_who_does_not_take_part_resolves_nothing_unless_an_editor() -> None:
     found = make_comment().discussion
     for person in (other_analyst(), administrator()):

@@ -142,6 +142,17 @@ def test_what_became_of_it_meanwhile_is_told_and_the_words_stay(
     assert "The discussion is resolved already." in told.text
 
 
+def test_words_about_an_incident_discarded_meanwhile_stay_on_the_page(
+    db: None, writer: Client
+) -> None:
+    incident = make_incident(status="discarded")
+    assert writer.get(page_of(incident)).context["talk"].start is None
+    answer = writer.post(page_of(incident), {"part": "", "words": "Two headlines?"})
+    assert answer.status_code == 422
+    assert "This incident cannot be discussed." in answer.text
+    assert "Two headlines?" in answer.text
+
+
 def test_a_claim_never_submitted_and_what_is_not_there_are_not_found(
     db: None, writer: Client
 ) -> None:
