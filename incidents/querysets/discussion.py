@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Left
 
 from incidents.enums import MailState
+
+WORDS_SHOWN = 240
+"""How many characters of its last comment a list of discussions fetches."""
 
 
 class DiscussionQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand above querysets
@@ -46,7 +50,12 @@ class DiscussionQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models s
         return self.select_related("started_by", "resolved_by").prefetch_related("comments__author")
 
     def for_list(self) -> DiscussionQuerySet:
-        """Discussions with what a line of a list says, the last commented first."""
+        """Discussions with what a line of a list says, the last commented first.
+
+        With `number` of comments, and of the last `last_at`, `last_by` and `last_words`.
+        """
+        comments = self.model._meta.get_field("comments").related_model._default_manager
+        last = comments.filter(discussion=OuterRef("pk")).order_by("-written_at", "-pk")
         found: DiscussionQuerySet = (
             self.select_related(
                 "started_by", "incident", "claim__incident", "claim__statement__actor"
@@ -58,6 +67,8 @@ class DiscussionQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models s
             .annotate(
                 number=Count("comments"),
                 last_at=models.Max("comments__written_at"),
+                last_by=Subquery(last.values("author__username")[:1]),
+                last_words=Left(Subquery(last.values("words")[:1]), WORDS_SHOWN),
             )
             .order_by("-last_at", "-pk")
         )

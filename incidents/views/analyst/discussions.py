@@ -134,15 +134,18 @@ def _move(request: HttpRequest, discussion: Discussion, step: Any, told: str) ->
 
 
 def _say(form: CommentForm, say: Callable[[str], T]) -> T | None:
-    """Keep what was typed; None where it cannot be, with the reason at its field."""
-    if not form.is_valid():
-        return None
-    try:
-        return say(form.cleaned_data["words"])
-    except (NotDiscussed, UnknownName) as error:
-        form.add_error("words", str(error))
-    except ValidationError as error:
-        form.add_error(None, error)
+    """Keep what was typed; None where it cannot be, with the reason at its field.
+
+    The page then opens at that field: a long discussion may stand above it.
+    """
+    if form.is_valid():
+        try:
+            return say(form.cleaned_data["words"])
+        except (NotDiscussed, UnknownName) as error:
+            form.add_error("words", str(error))
+        except ValidationError as error:
+            form.add_error(None, error)
+    form.fields["words"].widget.attrs["autofocus"] = True
     return None
 
 

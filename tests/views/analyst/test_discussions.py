@@ -97,6 +97,7 @@ def test_what_cannot_be_kept_comes_back_as_typed(
     form = answer.context["talk"].start
     assert (form["words"].value(), form["part"].value()) == (words, "where")
     assert 'aria-describedby="start-words_error"' in answer.text
+    assert answer.text.count("autofocus") == 1
     assert Discussion.objects.count() == 0
 
     said = make_comment(claim)
@@ -208,6 +209,7 @@ def test_the_list_shows_what_concerns_whoever_asks(
     other = make_comment(make_incident("Shelling at Sur", created_by=editor()))
     html = writer.get(LIST).text
     assert "Clash near Hadrut" in html
+    assert "editor: Which village is meant?" in html
     assert "Shelling at Sur" not in html
     assert "Clash near Hadrut" not in colleague.get(LIST).text
     assert "Clash near Hadrut" in colleague.get(f"{LIST}?whose=all").text

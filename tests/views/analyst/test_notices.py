@@ -92,7 +92,7 @@ def test_all_that_the_page_showed_are_marked_at_once(writer: Client) -> None:
     claim = make_submitted_claim()
     make_comment(claim)
     newest = Notice.objects.latest("pk").pk
-    make_comment(claim)
+    make_comment(claim, words="And another.")
     told = writer.post(f"{LIST}read/", {"newest": str(newest)}, follow=True)
     assert "1 notice is marked as read." in told.text
     assert unread(writer) == "1"
@@ -118,6 +118,7 @@ def test_an_administrator_is_told_too_and_reads_it(db: None) -> None:
     assert "editor mentions you" in html
     assert unread(browser, LIST) == "1"
     assert 'href="/desk/records/"' not in html
+    assert "js/desk/lists" not in html
     page = browser.get(f"/desk/claims/{claim.public_id}/discussion/")
     assert "the place is missing" in page.text
     assert browser.get("/desk/").status_code == 403
