@@ -19,10 +19,20 @@ logger = logging.getLogger(__name__)
 ADVANCE_SNAPSHOT: Final = "incidents.advance_snapshot"
 CHECK_HISTORY: Final = "incidents.check_history"
 DRAW_PICTURE: Final = "incidents.draw_picture"
+MAIL_DIGESTS: Final = "incidents.mail_digests"
+MAIL_NOTICES: Final = "incidents.mail_notices"
 PUBLISH_DUE: Final = "incidents.publish_due"
 REFRESH_BALANCE: Final = "incidents.refresh_balance"
 
-JOBS: Final = (ADVANCE_SNAPSHOT, CHECK_HISTORY, DRAW_PICTURE, PUBLISH_DUE, REFRESH_BALANCE)
+JOBS: Final = (
+    ADVANCE_SNAPSHOT,
+    CHECK_HISTORY,
+    DRAW_PICTURE,
+    MAIL_DIGESTS,
+    MAIL_NOTICES,
+    PUBLISH_DUE,
+    REFRESH_BALANCE,
+)
 
 
 def queue_on_commit(name: str, *args: str | int) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from incidents.enums import ClaimStatus, IncidentStatus, Role
+from incidents.enums import ClaimStatus, DiscussionStatus, IncidentStatus, Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -45,6 +45,12 @@ class Action(TextChoices):
     CORRECT_INCIDENT = "correct_incident", _("correct an incident")
     RETRACT_INCIDENT = "retract_incident", _("retract an incident")
     MERGE_INCIDENT = "merge_incident", _("make two incidents one, and undo that")
+    DISCUSS_CLAIM = "discuss_claim", _("begin a discussion of a claim")
+    DISCUSS_INCIDENT = "discuss_incident", _("begin a discussion of an incident")
+    COMMENT = "comment", _("comment in a discussion")
+    RESOLVE_DISCUSSION = "resolve_discussion", _("resolve a discussion")
+    REOPEN_DISCUSSION = "reopen_discussion", _("open a resolved discussion again")
+    READ_NOTICES = "read_notices", _("read what one is told, and choose e-mails")
     OPEN_ADMIN = "open_admin", _("open the administrators' pages")
     EDIT_VOCABULARY = "edit_vocabulary", _("edit actors, outlets, agreements, places and areas")
     EDIT_PEOPLE = "edit_people", _("make accounts and give roles")
@@ -77,9 +83,16 @@ class Rule(NamedTuple):
 _WRITERS: Final[Mapping[str, Whose]] = {Role.ANALYST: Whose.ANY, Role.EDITOR: Whose.ANY}
 _EDITORS: Final[Mapping[str, Whose]] = {Role.EDITOR: Whose.ANY}
 _ADMINISTRATORS: Final[Mapping[str, Whose]] = {Role.ADMINISTRATOR: Whose.ANY}
+_COLLEAGUES: Final[Mapping[str, Whose]] = dict.fromkeys(Role.values, Whose.ANY)
 _UNDECIDED: Final[frozenset[str]] = frozenset({ClaimStatus.DRAFT, ClaimStatus.RETURNED})
 _PUBLISHED: Final[frozenset[str]] = frozenset({IncidentStatus.PUBLISHED})
 _DRAFT: Final[frozenset[str]] = frozenset({IncidentStatus.DRAFT})
+_SEEN_BY_EDITORS: Final[frozenset[str]] = frozenset(
+    set(ClaimStatus.values) - {ClaimStatus.DRAFT.value}
+)
+_ON_RECORD: Final[frozenset[str]] = frozenset(
+    set(IncidentStatus.values) - {IncidentStatus.DISCARDED.value}
+)
 
 TABLE: Final[Mapping[Action, Rule]] = {
     Action.READ_PUBLISHED: Rule(
@@ -107,6 +120,15 @@ TABLE: Final[Mapping[Action, Rule]] = {
     Action.CORRECT_INCIDENT: Rule(_EDITORS, _PUBLISHED),
     Action.RETRACT_INCIDENT: Rule(_EDITORS, _PUBLISHED),
     Action.MERGE_INCIDENT: Rule(_EDITORS, _DRAFT | _PUBLISHED),
+    Action.DISCUSS_CLAIM: Rule(_COLLEAGUES, _SEEN_BY_EDITORS),
+    Action.DISCUSS_INCIDENT: Rule(_COLLEAGUES, _ON_RECORD),
+    Action.COMMENT: Rule(_COLLEAGUES, frozenset({DiscussionStatus.OPEN})),
+    Action.RESOLVE_DISCUSSION: Rule(
+        {Role.ANALYST: Whose.OWN, Role.EDITOR: Whose.ANY, Role.ADMINISTRATOR: Whose.OWN},
+        frozenset({DiscussionStatus.OPEN}),
+    ),
+    Action.REOPEN_DISCUSSION: Rule(_COLLEAGUES, frozenset({DiscussionStatus.RESOLVED})),
+    Action.READ_NOTICES: Rule(_COLLEAGUES),
     Action.OPEN_ADMIN: Rule(_ADMINISTRATORS),
     Action.EDIT_VOCABULARY: Rule(_ADMINISTRATORS),
     Action.EDIT_PEOPLE: Rule(_ADMINISTRATORS),

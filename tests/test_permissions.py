@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from incidents import permissions
-from incidents.enums import ClaimStatus, IncidentStatus, Role
+from incidents.enums import ClaimStatus, DiscussionStatus, IncidentStatus, Role
 from incidents.permissions import PEOPLE, TABLE, Action, Part, allows, may, part_of
 from incidents.workflow import TRANSITIONS
 from tests.factories import make_user
@@ -34,11 +34,17 @@ publish_incident    - - a -   draft
 correct_incident    - - y -   published
 retract_incident    - - y -   published
 merge_incident      - - y -   draft published
+discuss_claim       - y y y   submitted returned accepted rejected withdrawn
+discuss_incident    - y y y   draft published retracted merged
+comment             - y y y   open
+resolve_discussion  - o y o   open
+reopen_discussion   - y y y   resolved
+read_notices        - y y y
 open_admin          - - - y
 edit_vocabulary     - - - y
 edit_people         - - - y
 """
-STATES = sorted({*ClaimStatus.values, *IncidentStatus.values})
+STATES = sorted({*ClaimStatus.values, *IncidentStatus.values, *DiscussionStatus.values})
 ALLOWED_PARTS = {
     "-": set(),
     "y": {Part.NONE, Part.SOME, Part.ALL},

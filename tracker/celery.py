@@ -51,6 +51,10 @@ app.conf.update(
             "task": "incidents.publish_due",
             "schedule": crontab(),
         },
+        "mail-digests-in-the-morning": {
+            "task": "incidents.mail_digests",
+            "schedule": crontab(hour="7", minute="0"),
+        },
         # A safety net, should the broker ever lose the job that publishing queues. It drops what
         # is cached, so it runs when few are reading.
         "advance-snapshot-nightly": {

@@ -9,6 +9,7 @@ is the demo: a production machine has no such file.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -25,6 +26,7 @@ DATABASE_SCHEMES = ("postgis", "postgres", "postgresql")
 BROKER_SCHEMES = ("amqp", "amqps", "redis", "rediss", "redis+socket")
 CACHE_SCHEMES = ("redis", "rediss", "unix")
 EMAIL_SCHEMES = ("console", "file", "smtp", "smtps", "smtp+starttls")
+MAIL_PATIENCE_S = 30
 SECRET_MINIMUM = 50
 GUESSABLE = ("change", "insecure", "secret", "password", "example")
 TRUE_WORDS = ("1", "true", "yes", "on")
@@ -233,7 +235,24 @@ class Environment:
             "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
             "EMAIL_USE_SSL": parts.scheme == "smtps",
             "EMAIL_USE_TLS": parts.scheme == "smtp+starttls",
+            "EMAIL_TIMEOUT": MAIL_PATIENCE_S,
         }
+
+    def sender(self, name: str, *, default: str) -> str:
+        """Return a mail address, with or without a name: `Tracker <tracker@example.org>`."""
+        value = self.text(name, default=default)
+        _name, address = parseaddr(value)
+        user, at, host = address.rpartition("@")
+        if not (user and at and host) or any(char.isspace() for char in address):
+            refuse(name, f'must be a mail address like tracker@example.org, not "{value}"')
+        return value
+
+    def reachable(self, name: str, *, needed_by: str) -> str:
+        """Return this site's own address; refuse to go without where a mail server is named."""
+        value = self.address(name, ("http", "https"), default="").rstrip("/")
+        if not value and (self.get(needed_by) or "").startswith("smtp"):
+            refuse(name, f"must be set where {needed_by} names a server: links in messages need it")
+        return value
 
     def tiles(self, name: str) -> str:
         """Return a map tile address with {z}, {x} and {y}; empty means no tiles from outside."""

@@ -22,7 +22,7 @@ DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = env.secret("SECRET_KEY")
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
-SITE_URL = env.address("SITE_URL", ("http", "https"), default="").rstrip("/")
+SITE_URL = env.reachable("SITE_URL", needed_by="EMAIL_URL")
 SITE_NAME = env.text("SITE_NAME", default="Ceasefire incident tracker")
 
 INSTALLED_APPS = [
@@ -201,7 +201,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 # Nobody can sign up, so no letter to an unknown address suggests it.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
+EMAIL_SUBJECT_PREFIX = ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = SITE_NAME
@@ -247,9 +247,12 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Messages and logs.
-MAIL_FROM = env.text("MAIL_FROM", default="tracker@localhost")
+MAIL_FROM = env.sender("MAIL_FROM", default="tracker@localhost")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
-globals().update(env.email("EMAIL_URL", default=f"file://{BASE_DIR}/var/mail" if DEMO else ""))
+MAIL = env.email("EMAIL_URL", default=f"file://{BASE_DIR}/var/mail" if DEMO else "")
+globals().update(MAIL)
+# A notice leads back to this site, so without its address none is mailed.
+NOTICES_BY_MAIL = bool(SITE_URL) and not MAIL["EMAIL_BACKEND"].endswith("dummy.EmailBackend")
 LOG_LEVEL = env.choice(
     "LOG_LEVEL", options=("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"), default="INFO"
 )

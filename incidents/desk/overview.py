@@ -19,6 +19,7 @@ from incidents.enums import ClaimStatus, LeadStatus
 from incidents.models import (
     Bulletin,
     Claim,
+    Discussion,
     Draft,
     DraftChange,
     DraftShare,
@@ -27,6 +28,7 @@ from incidents.models import (
     Presence,
     Review,
 )
+from incidents.notices.leading import place_of
 
 from .came_back import returning
 from .presence import HERE_FOR
@@ -132,6 +134,12 @@ def returned_to(user: User) -> Few[Returned]:
 def bulletins_returned_to(user: User) -> int:
     """Return how many bulletins of somebody came back. One query."""
     return Bulletin.objects.returned_to(user).count()
+
+
+def discussions_of(user: User) -> Few[tuple[Discussion, str]]:
+    """Return open discussions that concern somebody with their addresses, the liveliest first."""
+    found = Discussion.objects.open().concerning(user).for_list()[: SHOWN + 1]
+    return Few.of([(one, place_of(one)) for one in found])
 
 
 def with_decisions() -> Prefetch[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from incidents.enums import ClaimStatus, Role
-from incidents.models import Claim, Incident, IncidentTag, Tag, User
+from incidents.models import Claim, Discussion, Incident, IncidentTag, Tag, User
 
 from .overview import LONG_TEXTS, with_decisions
 
@@ -28,6 +29,7 @@ def claims_of(user: User, state: str = "", tag: str = "") -> ClaimQuerySet:
         .select_related("statement__actor", "incident", "created_by", "assigned_to")
         .prefetch_related("incident__tags", with_decisions())
         .defer(*LONG_TEXTS)
+        .annotate(discussed=_discussed("claim"))
     )
     if state:
         claims = claims.filter(status=state)
@@ -44,6 +46,7 @@ def incidents_of(user: User, state: str = "", tag: str = "") -> IncidentQuerySet
         .annotate(
             claims_total=Count("claims"),
             claims_waiting=Count("claims", filter=Q(claims__status=ClaimStatus.SUBMITTED)),
+            discussed=_discussed("incident"),
         )
         .prefetch_related("tags")
     )
@@ -59,6 +62,13 @@ def own_incidents(user: User) -> IncidentQuerySet:
         Q(created_by=user) | Q(edited_by=user) | Exists(claims)
     )
     return incidents
+
+
+def _discussed(record: str) -> Coalesce:
+    """How many open discussions there are of a claim or an incident, in a list of them."""
+    own = Discussion.objects.open().filter(**{record: OuterRef("pk")}).order_by()
+    counted = own.values(record).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 def _tagged(outer: str, slug: str) -> QuerySet[IncidentTag]:

@@ -24,6 +24,7 @@ from .deciding import (
     SecondReading,
     Verdict,
 )
+from .discussing import DiscussionStatus, MailChoice, MailState, NoticeKind
 from .drafting import DraftStatus, QuotedField, Relation
 from .events import EVENT_CROSSWALK, Crosswalk, EventType
 from .geography import AreaKind, NameKind, PlaceKind, PlaceOrigin
@@ -56,6 +57,7 @@ __all__ = [
     "Crosswalk",
     "DatePrecision",
     "Decision",
+    "DiscussionStatus",
     "DraftStatus",
     "EventType",
     "Harm",
@@ -63,8 +65,11 @@ __all__ = [
     "Initiator",
     "Language",
     "LeadStatus",
+    "MailChoice",
+    "MailState",
     "Measure",
     "NameKind",
+    "NoticeKind",
     "Occurrence",
     "Outcome",
     "OutletKind",

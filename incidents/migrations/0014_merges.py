@@ -17,7 +17,7 @@ GUARD_NEW_TABLES = import_module("incidents.migrations.0005_drafts_are_not_empti
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0012_grader_agreement'),
+        ('incidents', '0013_discussion'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

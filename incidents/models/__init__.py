@@ -10,6 +10,7 @@ from .balance import BalanceFigure
 from .bulletin import Bulletin, BulletinReview
 from .casualties import CasualtyFigure
 from .claim import Claim, ClaimOutcome, ClaimSite, ClaimWriter
+from .discussion import Comment, Discussion, Mention, Notice
 from .draft import Draft, DraftChange, DraftShare, DraftSketch, Presence
 from .incident import Incident, IncidentSite, PublishedVersion, ReferenceCounter
 from .lead import Lead
@@ -44,6 +45,8 @@ __all__ = [
     "ClaimSite",
     "ClaimWriter",
     "Clause",
+    "Comment",
+    "Discussion",
     "Draft",
     "DraftChange",
     "DraftShare",
@@ -55,8 +58,10 @@ __all__ = [
     "IncidentTag",
     "JointActor",
     "Lead",
+    "Mention",
     "Merge",
     "MergedClaim",
+    "Notice",
     "Outlet",
     "OutletGrade",
     "Place",

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from incidents.enums import Role
+from incidents.enums import MailChoice, Role
 
 from .base import recorded
 
@@ -16,10 +16,19 @@ class User(AbstractUser):
     """A person with one role. What a role may do is in permissions.py."""
 
     role = models.CharField(_("role"), max_length=16, choices=Role, default=Role.ANALYST)
+    notices_by_mail = models.CharField(
+        _("notices by e-mail"), max_length=8, choices=MailChoice, default=MailChoice.DIGEST
+    )
 
     class Meta(AbstractUser.Meta):
         constraints = [
-            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="user_role_known")
+            models.CheckConstraint(
+                condition=models.Q(role__in=Role.values), name="user_role_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(notices_by_mail__in=MailChoice.values),
+                name="user_mail_choice_known",
+            ),
         ]
 
     @property

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import permissions
-from incidents.enums import IncidentStatus, Occurrence, Responsibility
+from incidents import notices, permissions
+from incidents.enums import IncidentStatus, NoticeKind, Occurrence, Responsibility
 from incidents.models import Incident, PublishedVersion, Reassessment, User
 
 from .publishing import NotPublishable, assess, locked, newest, propose, renew
@@ -107,6 +107,7 @@ def _apply(
     incident.occurrence, incident.responsibility = view
     incident.edited_by = editor
     assess(incident, editor, proposal, reason, seconded_by)
+    notices.tell_of_incident(NoticeKind.CORRECTED, incident, seconded_by or editor)
     note = _("Assessed anew: %(occurrence)s; responsibility %(responsibility)s. %(reason)s") % {
         "occurrence": view[0].label,
         "responsibility": view[1].label,

@@ -10,8 +10,8 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import permissions
-from incidents.enums import ClaimStatus, IncidentStatus
+from incidents import notices, permissions
+from incidents.enums import ClaimStatus, IncidentStatus, NoticeKind
 from incidents.models import Claim, Incident, Merge, MergedClaim, User
 
 from .publishing import NotPublishable, another_accepted, newest, renew, taken_off
@@ -49,6 +49,7 @@ def merge(
             reason=reason,
             merged_by=editor,
         )
+        notices.tell_of_incident(NoticeKind.MERGED, source, editor)
         MergedClaim.objects.bulk_create(MergedClaim(merge=made, claim=claim) for claim in claims)
         _close(source, target, editor)
         _move(claims, target)

@@ -10,8 +10,15 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import jobs, permissions
-from incidents.enums import DatePrecision, Decision, IncidentStatus, Occurrence, Responsibility
+from incidents import jobs, notices, permissions
+from incidents.enums import (
+    DatePrecision,
+    Decision,
+    IncidentStatus,
+    NoticeKind,
+    Occurrence,
+    Responsibility,
+)
 from incidents.exchange.comparable import ClaimRows, comparables
 from incidents.exchange.records import incident_record
 from incidents.models import Assessment, Claim, Incident, PublishedVersion, Review, User
@@ -80,6 +87,7 @@ def publish(
         incident.published_at = timezone.now()
         incident.save()
         assess(incident, editor, proposal, reason)
+        notices.tell_of_incident(NoticeKind.PUBLISHED, incident, editor)
         return _make_public(incident, editor, note)
 
 
@@ -114,6 +122,7 @@ def correct(
             setattr(incident, name, value)
         incident.full_clean(exclude=["created_by", "edited_by", "published_by"])
         incident.edited_by = editor
+        notices.tell_of_incident(NoticeKind.CORRECTED, incident, editor)
         return renew(incident, editor, note)
 
 
@@ -143,6 +152,7 @@ def retract(incident: Incident, editor: User, reason: str) -> None:
         incident.retraction_reason = reason
         incident.edited_by = editor
         incident.save()
+        notices.tell_of_incident(NoticeKind.RETRACTED, incident, editor)
         taken_off(incident)
 
 

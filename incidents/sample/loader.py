@@ -7,9 +7,10 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.utils import timezone
 
 from incidents import bulletins, publication, workflow
-from incidents.enums import Count, DatePrecision
+from incidents.enums import Count, DatePrecision, MailState
 from incidents.models import (
     Actor,
     ActorName,
@@ -24,6 +25,7 @@ from incidents.models import (
     Incident,
     IncidentSite,
     JointActor,
+    Notice,
     Outlet,
     OutletGrade,
     Place,
@@ -75,6 +77,7 @@ def load(analyst: User, editor: User, second_reader: User) -> Loaded:
     with transaction.atomic():
         if Statement.objects.filter(public_id=statement_key(1)).exists():
             return Loaded(0, 0, 0)
+        began = timezone.now()
         _write_agreement()
         _write_people()
         statements = {spec.number: _write_statement(spec, analyst) for spec in STATEMENTS}
@@ -84,7 +87,14 @@ def load(analyst: User, editor: User, second_reader: User) -> Loaded:
         )
         for one in BULLETINS:
             _write_bulletin(one, statements[one.statement], analyst, editor)
+        _put_notices_away(began)
         return Loaded(len(statements), len(INCIDENTS), claims)
+
+
+def _put_notices_away(began: dt.datetime) -> None:
+    """Nobody is to be greeted, or sent e-mails, by what the sample did in their name."""
+    made = Notice.objects.unread().filter(made_at__gte=began)
+    made.update(read_at=timezone.now(), mail=MailState.NOT_WANTED)
 
 
 def _write_agreement() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .balance import refresh_balance
 from .history import check_history
+from .mailing import mail_digests, mail_notices
 from .pictures import draw_picture
 from .publishing import publish_due
 from .snapshot import advance_snapshot
@@ -16,6 +17,8 @@ __all__ = [
     "advance_snapshot",
     "check_history",
     "draw_picture",
+    "mail_digests",
+    "mail_notices",
     "publish_due",
     "refresh_balance",
 ]

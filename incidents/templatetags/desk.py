@@ -9,12 +9,14 @@ from django.template import Context
 from django.urls import reverse
 
 from incidents.models import User
+from incidents.notices import unread_number
 from incidents.permissions import Action, may
 
 register = template.Library()
 
 _PAGES = (
     *("desk", "desk_new", "desk_records", "desk_bulletins", "desk_search"),
+    *("desk_discussions", "notices"),
     *("review", "review_incidents", "review_bulletins"),
 )
 
@@ -31,15 +33,27 @@ def may_open_review(user: object) -> bool:
     return isinstance(user, User) and may(user, Action.OPEN_REVIEW)
 
 
+@register.filter
+def may_read_notices(user: object) -> bool:
+    """Whether somebody is told of things: everybody who works here, also administrators."""
+    return isinstance(user, User) and may(user, Action.READ_NOTICES)
+
+
 @register.inclusion_tag("includes/_desk_nav.html", takes_context=True)
 def desk_navigation(context: Context) -> dict[str, Any]:
-    """Return what the navigation of desk and review shows: there, and to those who work there."""
+    """Return what the navigation of desk and review shows: there, and to those who work there.
+
+    One query there, for the number of unread notices; none on other pages.
+    """
     request = context.get("request")
     path, user = getattr(request, "path", ""), getattr(request, "user", None)
     is_inside = path.startswith((reverse("desk"), reverse("review")))
     current = next((name for name in _PAGES if path == reverse(name)), "")
+    at_desk = is_inside and may_read_notices(user)
     return {
-        "at_desk": is_inside and may_open_desk(user),
+        "at_desk": at_desk,
+        "works_here": may_open_desk(user),
+        "unread": unread_number(user) if at_desk and isinstance(user, User) else 0,
         "current": current,
         "reviews": may_open_review(user),
     }

@@ -8,6 +8,7 @@ from incidents.urls.api import urlpatterns as api
 from incidents.urls.balance import urlpatterns as balance
 from incidents.urls.bulletins import urlpatterns as bulletins
 from incidents.urls.desk import urlpatterns as desk
+from incidents.urls.discussions import urlpatterns as discussions
 from incidents.urls.health import urlpatterns as health
 from incidents.urls.public import urlpatterns as public
 from incidents.urls.review import urlpatterns as review
@@ -15,5 +16,5 @@ from incidents.urls.sharing import urlpatterns as sharing
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *(*health, *api, *public, *sharing, *balance),
-    *(*bulletins, *desk, *review),
+    *(*bulletins, *desk, *review, *discussions),
 ]

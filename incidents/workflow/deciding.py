@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents import publication
+from incidents import notices, publication
 from incidents.enums import ClaimField, Credibility, Decision, RejectGround, Reliability
 from incidents.models import Claim, Review, ReviewRemark, User
 from incidents.sources.grades import usual_grades
@@ -107,6 +107,7 @@ def _decide(claim: Claim, editor: User, verdict: _Verdict) -> Review:
             _move(claim, review, verdict)
             if verdict.decision == Decision.ACCEPT:
                 publication.take_in(claim, editor)
+            notices.tell_of_decision(claim, editor, verdict.decision)
             _check_deferred_rules()
     except IntegrityError as error:
         if "credibility 1" in str(error):

@@ -115,6 +115,7 @@ def test_every_radius_stands_there() -> None:
 def test_roles_states_and_actions_stand_in_the_workflow() -> None:
     text = text_of("docs/workflow.md")
     wanted = {*ClaimStatus.values, *TRANSITIONS, *enums.IncidentStatus.values}
+    wanted |= {*enums.DiscussionStatus.values}
     assert wanted - names_in_code_style(text) == set()
     header = next(line for line in text.splitlines() if line.startswith("| action |"))
     assert {cell.strip() for cell in header.split("|")} >= set(Role.values)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from incidents.enums import ClaimStatus, IncidentStatus, Role, SecondReading
+from incidents.enums import ClaimStatus, DiscussionStatus, IncidentStatus, Role, SecondReading
 from incidents.permissions import PEOPLE, SECOND_FACTOR_ROLES, TABLE, Whose
 from incidents.workflow import HELD_FOR, TRANSITIONS
 
@@ -34,7 +34,7 @@ def rows_of(heading: str) -> list[str]:
 
 def states(names: frozenset[str] | None) -> str:
     """The states of a rule in the order of the code lists."""
-    order = [*ClaimStatus.values, *(s for s in IncidentStatus.values if s not in ClaimStatus)]
+    order = dict.fromkeys([*ClaimStatus.values, *IncidentStatus.values, *DiscussionStatus.values])
     return ", ".join(f"`{state}`" for state in order if names and state in names) or "any"
 
 

@@ -15,6 +15,7 @@ from tests.factories.claims import (
     make_claim,
     reject,
 )
+from tests.factories.discussions import make_comment, make_submitted_claim
 from tests.factories.incidents import (
     add_site,
     make_incident,
@@ -23,7 +24,14 @@ from tests.factories.incidents import (
     publish_incident,
     retract_incident,
 )
-from tests.factories.people import analyst, editor, make_user, other_analyst, second_editor
+from tests.factories.people import (
+    administrator,
+    analyst,
+    editor,
+    make_user,
+    other_analyst,
+    second_editor,
+)
 from tests.factories.places import make_place
 from tests.factories.sources import (
     make_actor,
@@ -37,6 +45,7 @@ __all__ = [
     "SiteSpec",
     "accept",
     "add_site",
+    "administrator",
     "analyst",
     "editor",
     "make_accepted_bulletin",
@@ -45,6 +54,7 @@ __all__ = [
     "make_agreement",
     "make_bulletin",
     "make_claim",
+    "make_comment",
     "make_incident",
     "make_outlet",
     "make_place",
@@ -52,6 +62,7 @@ __all__ = [
     "make_published_incident",
     "make_statement",
     "make_submitted_bulletin",
+    "make_submitted_claim",
     "make_user",
     "merge_into",
     "other_analyst",

@@ -49,3 +49,8 @@ def second_editor() -> User:
 def editor() -> User:
     """Who decides."""
     return make_user("editor", Role.EDITOR)
+
+
+def administrator() -> User:
+    """Who keeps accounts and vocabularies."""
+    return make_user("administrator", Role.ADMINISTRATOR)

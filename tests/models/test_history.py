@@ -31,6 +31,7 @@ RECORDED = {
     "ClaimOutcome",
     "ClaimSite",
     "Clause",
+    "Discussion",
     "Incident",
     "IncidentRelation",
     "IncidentSite",
@@ -55,12 +56,12 @@ RECORDED = {
     "WarningAnswer",
 }
 APPEND_ONLY = {
-    *("Assessment", "BulletinReview", "ClaimWriter", "DraftChange", "MergedClaim"),
-    "PublishedVersion",
-    "Release",
+    *("Assessment", "BulletinReview", "ClaimWriter", "Comment", "DraftChange", "Mention"),
+    *("MergedClaim", "PublishedVersion", "Release"),
 }
-# A draft is no record: its saves are kept in DraftChange.
-NO_RECORDS = {"Draft", "DraftShare", "DraftSketch", "Presence"}
+# A draft is no record: its saves are kept in DraftChange. A notice tells of records; of itself only
+# whether it was read and mailed ever changes.
+NO_RECORDS = {"Notice", "Draft", "DraftShare", "DraftSketch", "Presence"}
 VIEWS = {"ShownClaimOutcome", "ShownClaimSite", "ShownIncidentSite"}
 DERIVED = {"BalanceFigure", "HistoryCheck", "ReferenceCounter", "SearchDocument", "SnapshotVersion"}
 

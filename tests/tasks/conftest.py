@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from django.conf import settings
 from tests.processes import PATIENCE, address_of_test_database, wait_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 @pytest.fixture
@@ -45,10 +46,17 @@ class Worker:
 
     process: subprocess.Popen[bytes]
     log_file: Path
+    environment: Mapping[str, str]
 
     def log(self) -> str:
         """Return all lines so far."""
         return self.log_file.read_text(encoding="utf-8")
+
+    @contextmanager
+    def another(self) -> Iterator[Worker]:
+        """Start a second worker on the same broker and database; ended with the block."""
+        with _started(self.environment, self.log_file.with_name("another.log")) as worker:
+            yield worker
 
 
 def use_broker(address: str) -> None:
@@ -58,7 +66,18 @@ def use_broker(address: str) -> None:
 
 
 @pytest.fixture
-def worker(transactional_db: None, redis_socket: Path, tmp_path: Path) -> Iterator[Worker]:
+def worker_environment() -> dict[str, str]:
+    """What a module's tests want the worker to be told besides database and broker."""
+    return {}
+
+
+@pytest.fixture
+def worker(
+    transactional_db: None,
+    redis_socket: Path,
+    tmp_path: Path,
+    worker_environment: dict[str, str],
+) -> Iterator[Worker]:
     """A worker that takes the jobs this test queues, and is ready when the test begins."""
     broker = f"redis+socket://{quote(str(redis_socket))}"
     environment = os.environ | {
@@ -66,8 +85,19 @@ def worker(transactional_db: None, redis_socket: Path, tmp_path: Path) -> Iterat
         "BROKER_URL": broker,
         "CACHE_URL": f"unix://{quote(str(redis_socket))}",
         "MEDIA_ROOT": str(tmp_path / "media"),
+        **worker_environment,
     }
-    log_file = tmp_path / "worker.log"
+    queued_to = current_app.conf.broker_url
+    use_broker(broker)
+    try:
+        with _started(environment, tmp_path / "worker.log") as worker:
+            yield worker
+    finally:
+        use_broker(queued_to)
+
+
+@contextmanager
+def _started(environment: Mapping[str, str], log_file: Path) -> Iterator[Worker]:
     command = [sys.executable, "-m", "celery", "-A", "tracker.celery", "worker", "--pool", "solo"]
     with log_file.open("wb") as output:
         process = subprocess.Popen(
@@ -77,8 +107,7 @@ def worker(transactional_db: None, redis_socket: Path, tmp_path: Path) -> Iterat
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-    queued_to = current_app.conf.broker_url
-    use_broker(broker)
+    broker = environment["BROKER_URL"]
     try:
         # An app of its own asks: the control of the current one keeps its first connection.
         with Celery("probe", broker=broker, set_as_current=False) as probe:
@@ -86,8 +115,7 @@ def worker(transactional_db: None, redis_socket: Path, tmp_path: Path) -> Iterat
                 lambda: process.poll() is not None or probe.control.ping(timeout=0.5), "the worker"
             )
         assert process.poll() is None, log_file.read_text(encoding="utf-8")
-        yield Worker(process, log_file)
+        yield Worker(process, log_file, environment)
     finally:
         process.terminate()
         process.wait(PATIENCE)
-        use_broker(queued_to)

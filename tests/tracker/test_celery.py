@@ -5,7 +5,14 @@ from __future__ import annotations
 from celery import current_app
 from django.conf import settings
 
-from incidents.jobs import ADVANCE_SNAPSHOT, CHECK_HISTORY, JOBS, REFRESH_BALANCE
+from incidents.jobs import (
+    ADVANCE_SNAPSHOT,
+    CHECK_HISTORY,
+    JOBS,
+    MAIL_DIGESTS,
+    PUBLISH_DUE,
+    REFRESH_BALANCE,
+)
 from tracker.celery import app
 
 
@@ -21,7 +28,15 @@ def test_every_job_that_is_named_has_a_task() -> None:
 
 def test_the_clock_runs_jobs_that_exist() -> None:
     scheduled = [entry["task"] for entry in app.conf.beat_schedule.values()]
-    assert sorted(scheduled) == sorted([ADVANCE_SNAPSHOT, CHECK_HISTORY, REFRESH_BALANCE])
+    assert sorted(scheduled) == sorted(
+        [ADVANCE_SNAPSHOT, CHECK_HISTORY, MAIL_DIGESTS, PUBLISH_DUE, REFRESH_BALANCE]
+    )
+
+
+def test_digests_go_out_at_seven_in_the_local_zone() -> None:
+    schedule = app.conf.beat_schedule["mail-digests-in-the-morning"]["schedule"]
+    assert (schedule.hour, schedule.minute) == ({7}, {0})
+    assert str(app.conf.timezone) == settings.LOCAL_ZONE
 
 
 def test_messages_that_could_carry_code_are_refused() -> None:

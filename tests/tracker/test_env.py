@@ -221,6 +221,7 @@ def test_mail_goes_where_the_address_says() -> None:
         "EMAIL_HOST_PASSWORD": "p@",
         "EMAIL_USE_SSL": False,
         "EMAIL_USE_TLS": True,
+        "EMAIL_TIMEOUT": 30,
     }
     assert environment().email("EMAIL_URL", default="file:///var/mail") == {
         "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",

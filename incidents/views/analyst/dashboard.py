@@ -35,6 +35,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "page": page,
         "returned": overview.returned_to(user),
         "bulletins_returned": overview.bulletins_returned_to(user),
+        "discussions": overview.discussions_of(user),
         "waiting": overview.waiting_of(user),
         "leads": overview.leads(),
         "published": overview.published_with(user),

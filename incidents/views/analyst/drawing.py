@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from incidents.desk.came_back import came_back
+from incidents.desk.content import Sheet
 from incidents.desk.presence import others_here
 from incidents.desk.saving import Conflict
+from incidents.discussion.listing import open_numbers
 from incidents.forms.draft.checks import check_groups
 from incidents.forms.draft.field import Conflicting, Remark
 from incidents.forms.draft.page import draft_form
@@ -76,6 +78,7 @@ def draw(request: HttpRequest, draft: Draft, shown: Shown) -> HttpResponse:
         "draft": draft,
         "form": form,
         "came_back": came_back(content),
+        "discussed": open_numbers(card["claim"] for card in Sheet(content).claims),
         "others": others_words([one.user.known_as for one in others_here(draft, person(request))]),
         "lost": lost,
         "refused": "" if shown.at else shown.refused,

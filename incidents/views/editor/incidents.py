@@ -24,6 +24,7 @@ from incidents.permissions import Action
 from incidents.publication import NotPublishable
 from incidents.reviewing.incidents_waiting import to_publish
 from incidents.tally import propose_assessment
+from incidents.views.discussing import talk_about
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
 from incidents.views.people import person
@@ -273,5 +274,6 @@ def _page(
                 "source", "merged_by"
             )
         ],
+        "talk": talk_about(incident, person(request)),
     }
     return render(request, "editor/incident.html", context, status=status)

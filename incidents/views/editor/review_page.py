@@ -21,6 +21,7 @@ from incidents.reviewing.effect import effect_of
 from incidents.reviewing.parts import changes_of, parts_of
 from incidents.reviewing.reviews import reviews_for
 from incidents.sources.grades import usual_grades
+from incidents.views.discussing import talk_about
 from incidents.views.guards import requires
 from incidents.views.people import person
 from incidents.views.preferences import reader_of
@@ -28,16 +29,17 @@ from incidents.workflow import NotAllowed
 from incidents.workflow.corroborating import witnesses
 
 if TYPE_CHECKING:
-    from incidents.models import User
+    from incidents.models import Discussion, User
     from incidents.reviewing.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
 class PartShown:
-    """A part of the claim on the page, with the field for a remark on it."""
+    """A part of the claim on the page, the field for a remark on it, its open discussions."""
 
     part: Part
     remark: Any
+    discussions: list[Discussion]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -122,10 +124,14 @@ def _page(
     parts = parts_of(claim, label)
     remarks = dict(form.remark_fields())
     effect = effect_of(claim, label)
+    talk = talk_about(claim, editor)
     context = {
         "claim": claim,
         "statement": claim.statement,
-        "parts": [PartShown(part, remarks[part.field.value]) for part in parts],
+        "parts": [
+            PartShown(part, remarks[part.field.value], talk.at(part.field)) for part in parts
+        ],
+        "talk": talk,
         "statement_remark": remarks["statement"],
         "changes": changes_of(claim, label),
         "effect": effect,

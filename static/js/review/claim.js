@@ -2,6 +2,7 @@
 
 import { startKeys } from "../desk/draft_keys.js";
 import { areOff, meantBy } from "../desk/keys.js";
+import { keepMarked } from "./kept.js";
 
 const PLACES = ["review"];
 
@@ -30,6 +31,8 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
+
+keepMarked(document, sessionStorage);
 
 document.querySelector("#refused, .review .error")?.scrollIntoView({ block: "center" });
 

@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings
 
+from incidents.discussion import comment, resolve, start
 from incidents.enums import CasualtyCategory, ClaimField, Credibility, Harm, Reliability, Role, Side
-from incidents.models import Lead, WarningAnswer
+from incidents.mailing import stop_address
+from incidents.models import Claim, Lead, Notice, WarningAnswer
 from incidents.workflow import accept, return_to_author, submit, take
 from tests.factories import (
     SiteSpec,
@@ -61,6 +64,7 @@ def plant() -> None:
     make_publication(title="zqplantpublication")
     _plant_reviews(public, writer)
     Lead.objects.create(text="zqplantlead")
+    _plant_discussions(public)
 
 
 def _plant_reviews(public: Incident, writer: User) -> None:
@@ -81,6 +85,15 @@ def _plant_reviews(public: Incident, writer: User) -> None:
     take(submit(taken, writer), reader)
 
 
+def _plant_discussions(public: Incident) -> None:
+    """Words of colleagues about a published incident and its accepted claim, and their notices."""
+    for about in (public, Claim.objects.accepted().filter(incident=public)[0]):
+        said = start(about, make_user("zqplantspeaker", Role.EDITOR), "zqplantcomment", "when")
+        comment(said.discussion, make_user("zqplantanswerer"), "@zqplantspeaker zqplantanswer")
+    resolve(said.discussion, make_user("zqplantspeaker"), "zqplantresolved")
+    assert Notice.objects.count() > 0
+
+
 def words_planted(html: str) -> set[str]:
     """The planted words on a page, but for the echo of what the visitor searched for."""
     return set(
@@ -98,3 +111,30 @@ def test_no_public_page_holds_a_word_of_an_unpublished_record(client: Client) ->
     assert len(pages) > len(START) + 3
     found = {address: words_planted(html) for address, html in pages.items()}
     assert {address: words for address, words in found.items() if words} == {}
+
+
+def test_nor_does_the_page_that_stops_e_mails(client: Client) -> None:
+    plant()
+    stop = stop_address(make_user("zqplantspeaker")).removeprefix(settings.SITE_URL)
+    for answer in (client.get(stop), client.post(stop)):
+        assert (answer.status_code, words_planted(answer.content.decode())) == (200, set())
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/desk/discussions/",
+        "/desk/notices/",
+        "/desk/claims/{claim}/discussion/",
+        "/desk/incidents/{incident}/discussion/",
+    ],
+)
+def test_a_visitor_who_knows_an_address_of_a_discussion_reads_nothing(
+    client: Client, address: str
+) -> None:
+    plant()
+    claim = Claim.objects.exclude(discussions=None)[0]
+    known = address.format(claim=claim.public_id, incident=claim.incident_id)
+    answer = client.get(known)
+    assert answer.status_code == 302
+    assert words_planted(answer.content.decode()) == set()
