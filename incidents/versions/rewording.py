@@ -26,7 +26,7 @@ from .timeline import timeline_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from incidents.models import User
 
@@ -55,11 +55,19 @@ class Words:
 
 
 class Overtaken(ValueError):
-    """Somebody changed the same `fields` meanwhile; nothing was written. `now` is what stands."""
+    """Somebody changed the same `fields` meanwhile; nothing was written.
 
-    def __init__(self, fields: tuple[str, ...], now: Words) -> None:
+    `mine` are all fields the editor had changed, `tags` those that both together want, `now` is
+    what stands.
+    """
+
+    def __init__(
+        self, fields: Sequence[str], mine: Iterable[str], tags: Sequence[str], now: Words
+    ) -> None:
         super().__init__(_("Somebody else has changed this meanwhile; nothing was overwritten."))
-        self.fields = fields
+        self.fields = tuple(fields)
+        self.mine = frozenset(mine)
+        self.tags = tuple(tags)
         self.now = now
 
 
@@ -93,11 +101,12 @@ def reword(
             raise NotWorded(_("This form is of no version of the incident. Open the page anew."))
         attach([before])
         now = _words(timeline)
-        merged = merge(now.fields, _typed(typed, _texts(before)))
-        if merged.conflicts:
-            raise Overtaken(tuple(merged.conflicts), now)
-        changes = {name: text for name, (_was, text) in merged.wrote.items()}
+        mine = _typed(typed, _texts(before))
         wanted = _tags(now.tags, tags_of(before), tags)
+        merged = merge(now.fields, mine)
+        if merged.conflicts:
+            raise Overtaken(merged.conflicts, mine, wanted, now)
+        changes = {name: text for name, (_was, text) in merged.wrote.items()}
         if not changes and set(map(slug_of, wanted)) == set(map(slug_of, now.tags)):
             return False
         write_words(locked, editor, changes, wanted)
