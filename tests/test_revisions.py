@@ -22,9 +22,9 @@ def sides(before: str, after: str) -> tuple[str, str]:
 def test_words_that_stayed_went_and_came_are_told_apart() -> None:
     pieces = word_diff("Two men were killed.", "Three men were killed.")
     assert [(piece.kind, piece.text) for piece in pieces] == [
-        (Kind.GONE, "Two "),
-        (Kind.NEW, "Three "),
-        (Kind.SAME, "men were killed."),
+        (Kind.GONE, "Two"),
+        (Kind.NEW, "Three"),
+        (Kind.SAME, " men were killed."),
     ]
 
 

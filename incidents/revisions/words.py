@@ -17,7 +17,7 @@ MOST_WORDS: Final = 20_000
 Aligning takes a time that grows with the product of the lengths.
 """
 
-_WORDS: Final = re.compile(r"\w+\s*|[^\w\s]+\s*|\s+")
+_WORDS: Final = re.compile(r"\s*\w+|\s*[^\w\s]+|\s+")
 
 
 class Kind(StrEnum):

@@ -72,6 +72,7 @@ def _incident(state: State, label: Labeller) -> Iterator[Field]:
     yield Field("when", _("When"), _days(row))
     yield Field("sites", _("Where"), _sites(state.parts[IncidentSite], label))
     yield _own(row, "point")
+    yield _own(row, "precision")
     yield _own(row, "radius_m")
     yield _own(row, "no_place_reason")
     yield _own(row, "occurrence")
