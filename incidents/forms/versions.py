@@ -50,21 +50,42 @@ def _number(params: QueryDict, name: str, oldest: int, newest: int) -> int:
     return number
 
 
-class RestoreForm(forms.Form):
-    """Which fields are brought back from `version`, and why.
+class ChooseForm(forms.Form):
+    """Which fields are brought back from `version`.
 
-    `seen` is the state of the record its reader saw; `public` the newest public version of a
-    published incident. The button decides whether it is the ticked fields or all that differ.
+    `seen` is the state of the record its reader saw. The button decides whether it is the ticked
+    fields or all that differ.
     """
 
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
     seen = forms.CharField(max_length=200, widget=forms.HiddenInput)
-    public = forms.IntegerField(required=False, widget=forms.HiddenInput)
     fields_chosen = forms.MultipleChoiceField(
         label=gettext_lazy("What to bring back"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+    def __init__(self, *args: Any, offered: Iterable[Field], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.offered = tuple(offered)
+        chosen = self.fields["fields_chosen"]
+        assert isinstance(chosen, forms.MultipleChoiceField)
+        chosen.choices = [(one.name, one.label) for one in self.offered]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for something to bring back, unless all of it is."""
+        given: dict[str, Any] = super().clean() or {}
+        if self.data.get("do") == WHOLE:
+            given["fields_chosen"] = [one.name for one in self.offered]
+        if not given.get("fields_chosen") and "fields_chosen" not in self.errors:
+            self.add_error("fields_chosen", _("Tick what is to be brought back."))
+        return given
+
+
+class RestoreForm(ChooseForm):
+    """The same of a record, with the reason; `public` is the newest version that was published."""
+
+    public = forms.IntegerField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
         label=gettext_lazy("Why it is brought back"),
         max_length=4_000,
@@ -73,29 +94,11 @@ class RestoreForm(forms.Form):
         error_messages={"required": gettext_lazy("Say why it is brought back.")},
     )
 
-    def __init__(self, *args: Any, offered: Iterable[Field], is_public: bool, **more: Any) -> None:
+    def __init__(self, *args: Any, is_public: bool, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.offered = tuple(offered)
-        chosen = self.fields["fields_chosen"]
-        assert isinstance(chosen, forms.MultipleChoiceField)
-        chosen.choices = [(one.name, one.label) for one in self.offered]
         if is_public:
             self.fields["reason"].label = _("What is brought back and why")
             self.fields["reason"].help_text = _(
                 "Public, with the date: it is a correction. If only tags are brought back, nobody "
                 "but colleagues reads it."
             )
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for something to bring back, unless all of it is."""
-        given: dict[str, Any] = super().clean() or {}
-        if self.is_whole:
-            given["fields_chosen"] = [one.name for one in self.offered]
-        if not given.get("fields_chosen") and "fields_chosen" not in self.errors:
-            self.add_error("fields_chosen", _("Tick what is to be brought back."))
-        return given
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all that differs is brought back."""
-        return self.data.get("do") == WHOLE
