@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .kinds import CLAIM, INCIDENT, STATEMENT, Subject
-from .rewording import NotWorded, Overtaken, Words, reword, words_now
+from .rewording import NotWorded, Overtaken, Words, is_scheduled, reword, words_now
 from .shown import fields_at
 from .standing import against_restoring, restorable
 from .timeline import State, Timeline, Version, timeline_of
@@ -25,6 +25,7 @@ __all__ = [
     "Words",
     "against_restoring",
     "fields_at",
+    "is_scheduled",
     "restorable",
     "restore_incident",
     "restore_statement",

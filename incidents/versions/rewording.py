@@ -120,6 +120,18 @@ def refuse_writer(incident: Incident, editor: User) -> None:
             _("The incident is %(status)s: its words are changed by a correction, if at all.")
             % {"status": incident.get_status_display()}
         )
+    if is_scheduled(incident):
+        raise NotWorded(waits_words())
+
+
+def is_scheduled(incident: Incident) -> bool:
+    """Return whether a draft waits for the moment at which an editor has it published."""
+    return incident.scheduled.filter(settled_at=None).exists()
+
+
+def waits_words() -> str:
+    """Return why such a draft is not changed: it would be published as nobody had read it."""
+    return _("The incident waits for the moment of its publication: call that off, then change it.")
 
 
 def write_words(
@@ -131,6 +143,9 @@ def write_words(
     """Write fields and tags of a locked draft, noting the editor; None leaves the tags alone."""
     for name, text in changes.items():
         setattr(incident, name, text == YES if name == "sensitive" else text)
+    if not incident.sensitive:
+        # Only the place of a sensitive incident is shown less exactly.
+        incident.shown_within_m = None
     if tags is not None:
         write_tags(incident, tags)
     # Whoever edits is a writer: four eyes looks at this column and at its history.

@@ -77,7 +77,7 @@ def _incident(state: State, label: Labeller) -> Iterator[Field]:
     yield _own(row, "no_place_reason")
     yield _own(row, "occurrence")
     yield _own(row, "responsibility")
-    yield _own(row, "sensitive")
+    yield _marked(row)
     yield Field("tags", _("Tags"), tuple(sorted(tags_of(state))))
     yield _own(row, "reference", _("Reference"))
     yield _own(row, "published_at")
@@ -149,6 +149,12 @@ def _own(row: Any, name: str, label: str = "") -> Field:
     if isinstance(value, str):
         return Field(name, heading, text=value)
     return Field(name, heading, (getattr(value, "known_as", None) or str(value),))
+
+
+def _marked(row: Any) -> Field:
+    """Whether an incident is sensitive, with how exactly its place is shown then: one decision."""
+    mark, within = _own(row, "sensitive"), _own(row, "shown_within_m")
+    return Field("sensitive", mark.label, (*mark.values, *within.values))
 
 
 def _moment(moment: dt.datetime | None) -> str:

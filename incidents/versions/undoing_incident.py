@@ -48,12 +48,15 @@ def restore_incident(
         differing = [name for name in fields if _held(then, name) != _held(now, name)]
         refuse_nothing(differing)
         changes = {name: getattr(then.row, name) for name in differing if name in WORDS}
+        if "sensitive" in changes:
+            changes["shown_within_m"] = then.row.shown_within_m
         if "sites" in differing:
             _write_sites(locked, then)
         if {"sites", "no_place_reason"} & set(differing):
             _refuse_nowhere(locked, changes)
         tags = tags_of(then) if "tags" in differing else None
         if locked.status == IncidentStatus.DRAFT:
+            locked.shown_within_m = changes.pop("shown_within_m", locked.shown_within_m)
             texts = {name: as_text(value) for name, value in changes.items()}
             write_words(locked, editor, texts, tags)
         else:
@@ -83,6 +86,8 @@ def _held(state: State, name: str) -> Any:
         return sorted(tags_of(state))
     if name == "sites":
         return [columns(row) for row in state.parts[IncidentSite]]
+    if name == "sensitive":
+        return state.row.sensitive, state.row.shown_within_m
     return getattr(state.row, name)
 
 
@@ -95,10 +100,7 @@ def _write_sites(incident: Incident, then: State) -> None:
     IncidentSite.objects.bulk_create(
         [IncidentSite(incident=incident, **columns(row)) for row in rows]
     )
-    found = publication.representative(list(incident.sites.select_related("place")))
-    incident.point = found.point if found else None
-    incident.precision = found.precision if found else None
-    incident.radius_m = found.radius_m if found else None
+    publication.take_place(incident)
 
 
 def _refuse_nowhere(incident: Incident, changes: dict[str, Any]) -> None:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
-from incidents.enums import Credibility, Reliability, Role
+from incidents.enums import Credibility, Occurrence, Reliability, Responsibility, Role
 from incidents.models import Incident
-from incidents.publication import NotPublishable, publish
-from incidents.versions import INCIDENT, NotWorded, Overtaken, Words, reword, words_now
+from incidents.publication import NotPublishable, call_off, publish, schedule
+from incidents.versions import (
+    INCIDENT,
+    NotWorded,
+    Overtaken,
+    Words,
+    against_restoring,
+    reword,
+    words_now,
+)
 from incidents.workflow import accept, submit
 from tests.factories import (
     SiteSpec,
@@ -136,6 +146,25 @@ def test_what_is_published_is_corrected_and_not_worded() -> None:
     incident = make_published_incident()
     with pytest.raises(NotWorded, match="by a correction"):
         write(incident, editor(), words_now(incident), title="New")
+
+
+def test_what_waits_for_its_moment_is_called_off_before_it_is_worded(incident: Incident) -> None:
+    moment = timezone.now() + dt.timedelta(days=1)
+    view = (Occurrence.SINGLE_SIDE, Responsibility.NOT_STATED)
+    asked = schedule(incident, editor(), moment, view, "One side speaks of it.")
+    saw = words_now(incident)
+    with pytest.raises(NotWorded, match="call that off"):
+        write(incident, second_editor(), saw, title="Unread")
+    assert "call that off" in against_restoring(INCIDENT, incident, second_editor())
+    call_off(asked, editor())
+    assert write(incident, second_editor(), saw, title="Read")
+
+
+def test_a_mark_taken_away_takes_the_coarse_place_along(incident: Incident) -> None:
+    Incident.objects.filter(pk=incident.pk).update(sensitive=True, shown_within_m=25_000)
+    assert write(incident, editor(), words_now(incident), sensitive="")
+    incident.refresh_from_db()
+    assert (incident.sensitive, incident.shown_within_m) == (False, None)
 
 
 def test_a_person_of_no_right_role_words_nothing(incident: Incident) -> None:

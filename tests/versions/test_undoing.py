@@ -131,6 +131,16 @@ def test_tags_come_back_without_a_public_version(public: Incident) -> None:
     assert (public.tags.count(), public.versions.count()) == (0, 1)
 
 
+def test_a_mark_comes_back_with_how_exactly_the_place_was_shown(public: Incident) -> None:
+    correct(public, second_editor(), "Hide it.", sensitive=True, shown_within_m=25_000)
+    hidden = history_of(INCIDENT, public).newest
+    correct(public, second_editor(), "Show it.", sensitive=False, shown_within_m=None)
+    assert len(shown(history_of(INCIDENT, public), hidden)["sensitive"]) == 2
+    back(public, "sensitive", number=hidden, public=3)
+    public.refresh_from_db()
+    assert (public.sensitive, public.shown_within_m) == (True, 25_000)
+
+
 @pytest.mark.parametrize("seen", [0, 7])
 def test_a_newer_public_version_is_not_overwritten(public: Incident, seen: int) -> None:
     with pytest.raises(NotPublishable, match="newer version meanwhile"):

@@ -25,7 +25,7 @@ from incidents.permissions import Action
 from incidents.publication import NotPublishable
 from incidents.reviewing.incidents_waiting import to_publish
 from incidents.tally import propose_assessment
-from incidents.versions import words_now
+from incidents.versions import is_scheduled, words_now
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
 from incidents.views.people import person
@@ -221,10 +221,9 @@ def offered_now(incident: Incident, **bound: Any) -> Forms:
             "sensitive": incident.sensitive,
             "shown_within_m": incident.shown_within_m,
         }
-        forms: dict[str, Any] = {
-            "publish": PublishForm(initial=initial, proposed=proposed),
-            "words": WordsForm.showing(words_now(incident)),
-        }
+        forms: dict[str, Any] = {"publish": PublishForm(initial=initial, proposed=proposed)}
+        if not is_scheduled(incident):
+            forms["words"] = WordsForm.showing(words_now(incident))
         return Forms(**(forms | bound))
     if incident.status == IncidentStatus.PUBLISHED:
         return _published(incident, **bound)

@@ -160,6 +160,23 @@ def test_nothing_that_was_not_published_is_in_a_comparison(
         assert not re.search(r"\b(analyst|editor|second_editor)\b", page)
 
 
+def test_a_place_shown_less_exactly_today_is_in_no_comparison(
+    incident: Incident, client: Client
+) -> None:
+    correct(incident, editor(), "To protect people.", sensitive=True, shown_within_m=25_000)
+    for query in ("?from=1&to=3", "?from=1&to=4", "?from=3&to=4"):
+        page = client.get(history(incident, query))
+        named = {
+            value
+            for one in page.context["comparison"]["changes"]
+            for value in (*one.before.values, *one.after.values)
+            if one.name.endswith("where")
+        }
+        assert not any("Village" in str(value) for value in named)
+        assert page.context["comparison"]["is_withheld"]
+        assert "the place is shown less exactly today" in words(client, history(incident, query))
+
+
 def test_more_versions_and_claims_take_no_more_queries(incident: Incident, client: Client) -> None:
     with CaptureQueriesContext(connection) as few:
         client.get(history(incident, "?from=1&to=2"))
