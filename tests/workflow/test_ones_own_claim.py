@@ -92,10 +92,7 @@ def addresses(claim: Claim) -> list[str]:
         for what in ("claims", "reviews")
         for way in ("", "accept", "review", "decide")
     ]
-    of_review = (
-        [f"/review/reviews/{review.pk}/", f"/review/reviews/{review.pk}/accept/"] if review else []
-    )
-    return sorted({*found, *made_up, *of_review})
+    return sorted({*found, *made_up})
 
 
 def test_no_address_and_no_method_lets_the_author_decide(own: Claim, author: User) -> None:
