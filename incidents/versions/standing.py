@@ -10,7 +10,7 @@ from incidents.enums import ClaimStatus
 from incidents.permissions import Action, may, may_act
 
 from .kinds import CLAIM, INCIDENT, STATEMENT, Subject
-from .rewording import WORDS
+from .rewording import WORDS, is_scheduled, waits_words
 
 if TYPE_CHECKING:
     from incidents.models import Claim, Statement, User
@@ -38,9 +38,10 @@ def against_restoring(subject: Subject, record: Any, person: User) -> str:
         return _of_claim(record)
     if subject.link == STATEMENT.link:
         return _of_statement(record, person)
-    if any(
-        may_act(person, one, record) for one in (Action.WRITE_INCIDENT, Action.CORRECT_INCIDENT)
-    ):
+    if is_scheduled(record):
+        return waits_words()
+    ways = (Action.WRITE_INCIDENT, Action.CORRECT_INCIDENT)
+    if any(may_act(person, way, record) for way in ways):
         return ""
     return _("The incident is %(status)s: what stands in it is kept as it is.") % {
         "status": record.get_status_display()

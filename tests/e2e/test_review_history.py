@@ -91,7 +91,7 @@ def test_an_editor_compares_restores_and_sees_it_recorded_by_keys(
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/?from={int(newest or 0) - 1}&to={newest}")
+    page.wait_for_url(f"**/?to={newest}&from={int(newest or 0) - 1}")
     title = page.locator("#change-title")
     expect(title.locator("del")).to_have_text("Clash")
     expect(title.locator("ins")).to_have_text("Raid")
