@@ -149,8 +149,8 @@ def test_two_editors_word_a_draft_and_the_second_merges(page: Page, complaints: 
     page.get_by_role("button", name="Save the words").click()
     both = page.get_by_role("alert")
     expect(both).to_contain_text("second_editor changed these words too")
-    expect(both.locator("del")).to_have_text("Attack")
-    expect(both.locator("ins")).to_have_text("Raid")
+    expect(both.locator("dd").first).to_have_text("Attack near Hadrut")
+    expect(both.locator("dd").last).to_have_text("Raid near Hadrut")
     assert violations(page) == []
     complaints.expect_status(409)
     page.get_by_label("Title").fill("Attack, called a raid, near Hadrut")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from incidents.desk.content import Sheet
 from incidents.desk.paths import is_key_list, is_set, keys_of, owners
@@ -43,6 +43,9 @@ HIDDEN: Final[Mapping[str, Promise]] = {
 SETS: Final = {"joint": "actors", "repeats_no": "statements", "relations": "incidents"}
 """Which list has the words for what stands in a set, by the last word of the path."""
 
+TELLING: Final = ("title", "paraphrase", "text", "url", "outlet_name", "count", "outcome")
+"""The fields of a card or row by which people tell it from others, the first that is filled."""
+
 LONG: Final = frozenset({"text", "verbatim", "translation", "summary", "paraphrase", "quotation"})
 """The last words of paths whose texts are compared word by word."""
 
@@ -72,15 +75,19 @@ def fields_of(
     lists = {path: text for path, text in whole.items() if is_key_list(path)}
     form = draft_form({**content, **lists}, Sayings(labels))
     shown = {one.path: one for one in form.all_fields()}
-    return tuple(
-        _field(path, content.get(path, ""), called[path], shown.get(path), labels) for path in paths
-    )
+    return tuple(_field(path, content, called[path], shown.get(path), labels) for path in paths)
 
 
-def _field(path: str, text: str, label: str, control: DraftField | None, labels: Labels) -> Field:
-    name = path.rpartition(".")[2]
+def _field(
+    path: str,
+    content: Mapping[str, str],
+    label: str,
+    control: DraftField | None,
+    labels: Labels,
+) -> Field:
+    text, name = content.get(path, ""), path.rpartition(".")[2]
     if is_key_list(path):
-        return Field(path, label, _counted(text))
+        return Field(path, label, _entries(path, content))
     if is_set(path):
         kind = SETS.get(name, "")
         words = (labels.words(kind, code) or code for code in text.split())
@@ -116,11 +123,16 @@ def listing(paths: Iterable[str]) -> dict[str, str]:
     return content
 
 
-def _counted(text: str) -> tuple[str, ...]:
-    number = len(keys_of(text))
-    if not number:
-        return ()
-    return (ngettext("%(number)d entry", "%(number)d entries", number) % {"number": number},)
+def _entries(path: str, content: Mapping[str, str]) -> tuple[str, ...]:
+    """What tells each card or row of a list apart: its first words, else that there is one."""
+    keys = keys_of(content.get(path, ""))
+    return tuple(
+        next(
+            (text for name in TELLING if (text := content.get(f"{path}.{key}.{name}", "").strip())),
+            _("one without words yet"),
+        )
+        for key in keys
+    )
 
 
 def _label(path: str, known: Mapping[str, str], numbers: Mapping[str, int]) -> str:

@@ -90,7 +90,7 @@ def test_a_card_taken_away_is_shown_and_comes_back_with_its_rows(
 ) -> None:
     write(draft, claims="")
     page = writer.get(address(draft, "?from=2&to=3"))
-    assert "Claims of the statement 1 entry nothing" in words(page)
+    assert "Claims of the statement Attack nothing" in words(page)
     answer = writer.post(address(draft, "restore/"), sent(page, fields_chosen="claims"))
     assert answer.status_code == 302
     draft.refresh_from_db()
