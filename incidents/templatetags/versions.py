@@ -22,16 +22,21 @@ register = template.Library()
 ACTS: Final[Mapping[str, str | Promise]] = {
     "accept": _("accepted"),
     "administration": _("changed by an administrator"),
+    "call off": _("its publication was called off"),
     "change a bulletin": _("a bulletin was changed"),
     "confirm": _("an assessment was confirmed"),
     "decline": _("an assessment was put away"),
     "enter a bulletin": _("entered with a bulletin"),
+    "load_sample": _("entered with the sample"),
     "publish": _("published"),
     "put back": _("put back for other editors"),
+    "schedule": _("to be published at a moment"),
+    "scheduled": _("published at its moment"),
     "submit": _("handed in for review"),
     "submit from the desk": _("handed in from the desk"),
     "table of records": _("changed in the table of records"),
     "take": _("taken by an editor"),
+    "withdraw": _("withdrawn"),
 }
 """What the history notes of acts for which nobody had to give a reason, in words."""
 
