@@ -174,6 +174,7 @@ def test_a_private_draft_has_no_history_for_anybody_else(
 def test_a_closed_draft_is_read_and_offers_nothing(draft: Draft, writer: Client) -> None:
     held = sent(writer.get(address(draft, "?from=1&to=2")), do="whole")
     discard(draft, analyst())
+    assert address(draft) in writer.get(f"/desk/drafts/{draft.public_id}/").text
     page = writer.get(address(draft, "?from=1&to=2"))
     assert page.context["comparison"].form is None
     assert "nothing of them is brought back here" in words(page)

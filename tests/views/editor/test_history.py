@@ -282,6 +282,23 @@ def test_the_first_of_two_readings_is_in_no_history_before_the_second(reviewer: 
         assert "second_editor" not in answer.text
 
 
+def test_ways_lead_to_the_versions_of_a_record_for_those_who_may_see_them(
+    incident: Incident, reviewer: Client, writer: Client
+) -> None:
+    claim = submit(make_claim(incident), analyst())
+    said = claim.statement.public_id
+    ways = {
+        f"/review/incidents/{incident.pk}/": address(incident),
+        f"/review/claims/{claim.public_id}/": f"/review/history/claims/{claim.public_id}/",
+        f"/desk/statements/{said}/": f"/review/history/statements/{said}/",
+        f"/desk/incidents/{incident.pk}/": address(incident),
+    }
+    for page, way in ways.items():
+        assert f'href="{way}"' in reviewer.get(page).text
+        assert f'href="{way}"' not in writer.get(page).text
+        assert reviewer.get(way).status_code == 200
+
+
 def test_a_statement_that_came_back_is_restored(reviewer: Client) -> None:
     with act(analyst()):
         statement = make_statement(summary="First summary")

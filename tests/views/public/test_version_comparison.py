@@ -122,6 +122,12 @@ def test_the_list_offers_the_choice_without_scripts(incident: Incident, client: 
     assert f'href="{history(incident)}?from=1&amp;to=2#comparison"' in page
 
 
+def test_search_engines_keep_the_list_and_no_comparison(incident: Incident, client: Client) -> None:
+    noindex = '<meta name="robots" content="noindex">'
+    assert noindex not in client.get(history(incident)).text
+    assert noindex in client.get(history(incident, "?from=1&to=2")).text
+
+
 def test_one_version_alone_offers_no_choice(client: Client) -> None:
     made = make_incident("Alone", sites=[SiteSpec(make_place("Village"))])
     make_accepted_claim(made)
