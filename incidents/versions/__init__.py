@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from .kinds import CLAIM, INCIDENT, STATEMENT, Subject
-from .rewording import NotWorded, Overtaken, Words, is_scheduled, reword, words_now
+from .rewording import (
+    NotWorded,
+    Overtaken,
+    Words,
+    is_scheduled,
+    refuse_unread,
+    reword,
+    words_now,
+)
 from .shown import fields_at
 from .standing import against_restoring, restorable
 from .timeline import State, Timeline, Version, timeline_of
@@ -26,6 +34,7 @@ __all__ = [
     "against_restoring",
     "fields_at",
     "is_scheduled",
+    "refuse_unread",
     "restorable",
     "restore_incident",
     "restore_statement",

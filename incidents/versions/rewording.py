@@ -18,6 +18,7 @@ from incidents.desk.merging import merge
 from incidents.desk.paths import tidy
 from incidents.models import Incident, IncidentTag, Tag
 from incidents.permissions import Action, may_act
+from incidents.publication import NotPublishable
 
 from .kinds import INCIDENT
 from .naming import attach
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from incidents.models import User
 
-    from .timeline import State, Timeline
+    from .timeline import Timeline
 
 WORDS: Final = ("title", "summary", "event_type", "no_place_reason", "sensitive")
 """What an editor words in an incident, besides its tags; the rest follows its claims."""
@@ -73,7 +74,8 @@ class Overtaken(ValueError):
 
 def words_now(incident: Incident) -> Words:
     """Return the words of an incident as they stand, with the token of that state."""
-    return _words(timeline_of(INCIDENT, incident.pk))
+    timeline = timeline_of(INCIDENT, incident.pk)
+    return _words(Incident.objects.get(pk=incident.pk), timeline)
 
 
 def reword(
@@ -100,8 +102,8 @@ def reword(
         if before is None:
             raise NotWorded(_("This form is of no version of the incident. Open the page anew."))
         attach([before])
-        now = _words(timeline)
-        mine = _typed(typed, _texts(before))
+        now = _words(locked, timeline)
+        mine = _typed(typed, _texts(before.row))
         wanted = _tags(now.tags, tags_of(before), tags)
         merged = merge(now.fields, mine)
         if merged.conflicts:
@@ -111,6 +113,18 @@ def reword(
             return False
         write_words(locked, editor, changes, wanted)
         return True
+
+
+def refuse_unread(incident: Incident, seen: str) -> None:
+    """Raise NotPublishable where an incident was changed since `seen`, in an open transaction.
+
+    Locks it, so that what was read is what is published. Without `seen` nothing is refused.
+    """
+    Incident.objects.select_for_update().get(pk=incident.pk)
+    if seen and timeline_of(INCIDENT, incident.pk).token != seen:
+        raise NotPublishable(
+            _("Somebody changed the incident meanwhile. Read what stands there now, then publish.")
+        )
 
 
 def refuse_writer(incident: Incident, editor: User) -> None:
@@ -190,15 +204,20 @@ def _tags(now: Collection[str], saw: Collection[str], typed: Collection[str]) ->
     return list({**stands, **added}.values())
 
 
-def _words(timeline: Timeline) -> Words:
-    state = timeline.state(timeline.newest)
-    attach([state])
-    last = timeline.versions[-1]
-    return Words(_texts(state), tags_of(state), timeline.token, last.user_id, last.at)
+def _words(incident: Incident, timeline: Timeline) -> Words:
+    """The words of a row that was just read; who changed it last, if the history knows."""
+    last = timeline.versions[-1] if timeline.versions else None
+    tags = incident.tags.order_by("slug").values_list("label", flat=True)
+    return Words(
+        _texts(incident),
+        tuple(tags),
+        timeline.token,
+        last.user_id if last else None,
+        last.at if last else incident.updated_at,
+    )
 
 
-def _texts(state: State) -> dict[str, str]:
-    row = state.row
+def _texts(row: Incident) -> dict[str, str]:
     return {name: as_text(getattr(row, name)) for name in WORDS}
 
 

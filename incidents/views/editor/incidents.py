@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -25,7 +26,7 @@ from incidents.permissions import Action
 from incidents.publication import NotPublishable
 from incidents.reviewing.incidents_waiting import to_publish
 from incidents.tally import propose_assessment
-from incidents.versions import is_scheduled, words_now
+from incidents.versions import INCIDENT, is_scheduled, refuse_unread, timeline_of, words_now
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
 from incidents.views.people import person
@@ -89,7 +90,9 @@ def review_publish(request: HttpRequest, number: int) -> HttpResponse:
         incident,
         form,
         offered_now(incident, publish=form),
-        lambda: _publish(incident, person(request), form.cleaned_data),
+        lambda: _publish(
+            incident, person(request), form.cleaned_data, request.POST.get("seen", "")
+        ),
     )
 
 
@@ -181,21 +184,19 @@ def review_retract(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _publish(incident: Incident, editor: User, given: dict[str, Any]) -> None:
-    """Publish at once, or have it published at the moment that was given."""
+def _publish(incident: Incident, editor: User, given: dict[str, Any], seen: str) -> None:
+    """Publish at once, or at the moment that was given, what the editor has `seen`."""
     view = Occurrence(given["occurrence"]), Responsibility(given["responsibility"])
     place = {name: given[name] for name in ("sensitive", "shown_within_m")}
-    if given["not_before"]:
-        publication.schedule(incident, editor, given["not_before"], view, given["reason"], **place)
-    else:
-        publication.publish(
-            incident,
-            editor,
-            given["reason"],
-            occurrence=view[0],
-            responsibility=view[1],
-            **place,
-        )
+    with transaction.atomic():
+        refuse_unread(incident, seen)
+        if given["not_before"]:
+            publication.schedule(
+                incident, editor, given["not_before"], view, given["reason"], **place
+            )
+        else:
+            place |= {"occurrence": view[0], "responsibility": view[1]}
+            publication.publish(incident, editor, given["reason"], **place)
 
 
 def found_incident(number: int) -> Incident:
@@ -278,6 +279,7 @@ def show(
         "asked": incident.reassessments.filter(settled_at=None).select_related("asked_by").first(),
         "versions": incident.versions.select_related("published_by").order_by("-number"),
         "forms": shown or offered_now(incident),
+        "seen": timeline_of(INCIDENT, incident.pk).token,
         "is_alone": publication.lacks_other_eyes(incident, person(request), told["claims"])
         and incident.status == IncidentStatus.DRAFT,
         "scheduled": incident.scheduled.filter(settled_at=None).select_related("asked_by").first(),

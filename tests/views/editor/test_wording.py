@@ -14,6 +14,7 @@ from tests.factories import (
     add_site,
     analyst,
     editor,
+    make_accepted_claim,
     make_claim,
     make_incident,
     make_place,
@@ -133,6 +134,24 @@ def test_what_was_published_meanwhile_is_told(incident: Incident, reviewer: Clie
     assert answer.context["forms"].words.errors["__all__"] == [
         "The incident is published: its words are changed by a correction, if at all."
     ]
+
+
+def test_words_that_were_changed_meanwhile_are_not_published_unread(
+    incident: Incident, reviewer: Client, second: Client
+) -> None:
+    add_site(incident, SiteSpec(make_place("Hadrut")))
+    make_accepted_claim(incident)
+    saw = {**AS_PROPOSED, "seen": reviewer.get(address(incident, "")).context["seen"]}
+    second.post(address(incident), shown(second, incident, title="By a colleague"))
+    answer = reviewer.post(address(incident, "publish/"), saw)
+    assert answer.status_code == 409
+    assert "Somebody changed the incident meanwhile." in answer.text
+    assert "By a colleague" in answer.text
+    now = {**AS_PROPOSED, "seen": answer.context["seen"]}
+    assert f'name="seen" value="{now["seen"]}"' in answer.text
+    assert reviewer.post(address(incident, "publish/"), now).status_code == 302
+    incident.refresh_from_db()
+    assert incident.reference
 
 
 def test_who_edited_and_wrote_all_claims_is_told_and_cannot_publish(
