@@ -83,7 +83,11 @@ FOUR_EYES_ON_PUBLISHING = f"""
     ) THEN
         {refuse("published_has_claim", "an incident without an accepted claim is not published")}
     END IF;
-    IF NEW.created_by_id = NEW.published_by_id AND NOT EXISTS (
+    IF (NEW.created_by_id = NEW.published_by_id OR EXISTS (
+        SELECT 1 FROM incidents_incidentevent e
+        WHERE e.pgh_obj_id = NEW.id AND e.status = 'draft'
+          AND e.edited_by_id = NEW.published_by_id
+    )) AND NOT EXISTS (
         SELECT 1 FROM incidents_claim c
         WHERE c.incident_id = NEW.id AND c.status = 'accepted'
           AND c.created_by_id <> NEW.published_by_id

@@ -5,7 +5,16 @@ from __future__ import annotations
 from .assessing import confirm, decline, reassess
 from .merging import OPEN, merge, refuse_unfit, undo_merge
 from .placing import Representative, representative, take_place
-from .publishing import NotPublishable, correct, newest, propose, publish, retract, take_in
+from .publishing import (
+    NotPublishable,
+    correct,
+    lacks_other_eyes,
+    newest,
+    propose,
+    publish,
+    retract,
+    take_in,
+)
 from .references import next_reference
 from .scheduling import call_off, publish_due, schedule
 from .searching import index_incident
@@ -19,6 +28,7 @@ __all__ = [
     "correct",
     "decline",
     "index_incident",
+    "lacks_other_eyes",
     "merge",
     "newest",
     "next_reference",

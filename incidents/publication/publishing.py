@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pghistory
+from django.apps import apps
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -27,6 +29,9 @@ from incidents.tally import Proposal, propose_assessment
 from .placing import take_place
 from .references import next_reference
 from .searching import index_incident
+
+if TYPE_CHECKING:
+    from incidents.permissions import Person
 
 CORRECTABLE = (
     "title",
@@ -196,14 +201,26 @@ def refuse_unready(incident: Incident, editor: User) -> None:
         raise NotPublishable(_("No accepted claim says when it happened."))
     if not incident.sites.exists() and not incident.no_place_reason:
         raise NotPublishable(_("The incident has no place and no reason for having none."))
-    if permissions.wrote_alone(
-        editor.pk, [incident.created_by_id, *(claim.created_by_id for claim in claims)]
-    ):
+    if lacks_other_eyes(incident, editor, claims):
         raise NotPublishable(_("Nobody publishes an incident they alone wrote."))
     if incident.sensitive and not another_accepted(editor, claims):
         raise NotPublishable(
             _("The incident is marked as sensitive: another editor than its reader publishes it.")
         )
+
+
+def lacks_other_eyes(incident: Incident, editor: Person, claims: Sequence[Claim]) -> bool:
+    """Return whether `editor` wrote in an incident all accepted `claims` of which are theirs too.
+
+    Whoever edited it while it was a draft counts as one who wrote it, also when somebody else
+    edited it after them: the history is asked, as the trigger `four_eyes` does.
+    """
+    events = apps.get_model("incidents", "IncidentEvent")._default_manager
+    edited = events.filter(
+        pgh_obj=incident.pk, status=IncidentStatus.DRAFT, edited_by=editor.pk
+    ).exists()
+    author = editor.pk if edited else incident.created_by_id
+    return permissions.wrote_alone(editor.pk, [author, *(one.created_by_id for one in claims)])
 
 
 def another_accepted(editor: User, claims: Sequence[Claim]) -> bool:

@@ -22,11 +22,11 @@ Said: TypeAlias = tuple[ClaimRows, Iterable[Quotation]]
 
 def submitted_before(claim: Claim) -> Said | None:
     """Return what a claim said when it was last submitted before this time; None at its first."""
-    events = _events(Claim).filter(pgh_obj=claim.pk, status=ClaimStatus.SUBMITTED)
+    events = events_of(Claim).filter(pgh_obj=claim.pk, status=ClaimStatus.SUBMITTED)
     event = events.filter(round=claim.round - 1).order_by("pgh_id").first() if claim.round else None
     if event is None:
         return None
-    then = _as_row(Claim, event)
+    then = as_row(Claim, event)
     then.statement = claim.statement
     moment = event.pgh_created_at
     places = "place__names"
@@ -42,18 +42,18 @@ def submitted_before(claim: Claim) -> Said | None:
 def _rows(model: type[Any], claim: Claim, moment: dt.datetime, *related: str) -> list[Any]:
     """The rows of a model that hung off a claim at a moment, by their number."""
     newest = (
-        _events(model)
+        events_of(model)
         .filter(claim=claim.pk, pgh_created_at__lte=moment)
         .order_by("pgh_obj_id", "-pgh_id")
         .distinct("pgh_obj_id")
     )
     if related:
         newest = newest.select_related("place").prefetch_related(*related)
-    return [_as_row(model, event) for event in newest if event.pgh_label != "delete"]
+    return [as_row(model, event) for event in newest if event.pgh_label != "delete"]
 
 
-def _as_row(model: type[Any], event: Any) -> Any:
-    """An event as an unsaved row of its model; related rows that were fetched come along."""
+def as_row(model: type[Any], event: Any) -> Any:
+    """Return an event as an unsaved row of its model; related rows that were fetched come along."""
     fields: Iterable[Any] = model._meta.concrete_fields
     row = model(**{one.attname: getattr(event, one.attname) for one in fields})
     for name, related in event._state.fields_cache.items():
@@ -62,6 +62,6 @@ def _as_row(model: type[Any], event: Any) -> Any:
     return row
 
 
-def _events(model: type[Model]) -> Any:
-    """The manager of a model's history."""
+def events_of(model: type[Model]) -> Any:
+    """Return the manager of a model's history."""
     return apps.get_model("incidents", f"{model.__name__}Event")._default_manager

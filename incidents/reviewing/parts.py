@@ -50,7 +50,7 @@ def parts_of(claim: Claim, label: Labeller) -> tuple[Part, ...]:
 
     Fetch it with ClaimQuerySet.for_review. Places are called as `label` says.
     """
-    return _parts((ClaimRows.now(claim), claim.quotations.all()), label)
+    return parts_said((ClaimRows.now(claim), claim.quotations.all()), label)
 
 
 def changes_of(claim: Claim, label: Labeller) -> tuple[Changed, ...]:
@@ -58,11 +58,12 @@ def changes_of(claim: Claim, label: Labeller) -> tuple[Changed, ...]:
     earlier = submitted_before(claim)
     if earlier is None:
         return ()
-    pairs = zip(_parts(earlier, label), parts_of(claim, label), strict=True)
+    pairs = zip(parts_said(earlier, label), parts_of(claim, label), strict=True)
     return tuple(Changed(before, now) for before, now in pairs if before != now)
 
 
-def _parts(said: Said, label: Labeller) -> tuple[Part, ...]:
+def parts_said(said: Said, label: Labeller) -> tuple[Part, ...]:
+    """Return the same of a claim as it was said at some time."""
     rows, quotations = said
     claim, view = rows.claim, view_of(rows, label=label)
     words = {one.field: one.text for one in quotations}

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+import pghistory
 from django.db import transaction
 from django.utils import timezone
 
@@ -78,9 +79,10 @@ def load(analyst: User, editor: User, second_reader: User) -> Loaded:
         if Statement.objects.filter(public_id=statement_key(1)).exists():
             return Loaded(0, 0, 0)
         began = timezone.now()
-        _write_agreement()
-        _write_people()
-        statements = {spec.number: _write_statement(spec, analyst) for spec in STATEMENTS}
+        with _by(analyst):
+            _write_agreement()
+            _write_people()
+            statements = {spec.number: _write_statement(spec, analyst) for spec in STATEMENTS}
         claims = sum(
             _write_incident(spec, statements, Cast(analyst, editor, second_reader))
             for spec in INCIDENTS
@@ -95,6 +97,11 @@ def _put_notices_away(began: dt.datetime) -> None:
     """Nobody is to be greeted, or sent e-mails, by what the sample did in their name."""
     made = Notice.objects.unread().filter(made_at__gte=began)
     made.update(read_at=timezone.now(), mail=MailState.NOT_WANTED)
+
+
+def _by(person: User) -> pghistory.context:
+    """What the history notes of records that somebody enters with the sample."""
+    return pghistory.context(user=person.pk, reason="load_sample")
 
 
 def _write_agreement() -> None:
@@ -196,17 +203,20 @@ def _publication(spec: PublicationSpec, analyst: User) -> Publication:
 
 
 def _write_incident(spec: IncidentSpec, statements: dict[int, Statement], cast: Cast) -> int:
-    incident = Incident.objects.create(
-        title=spec.title,
-        summary=spec.summary,
-        event_type=spec.event_type,
-        sensitive=spec.sensitive,
-        created_by=cast.analyst,
-    )
-    for site in spec.sites:
-        IncidentSite.objects.create(incident=incident, **_site_fields(site))
+    with _by(cast.analyst):
+        incident = Incident.objects.create(
+            title=spec.title,
+            summary=spec.summary,
+            event_type=spec.event_type,
+            sensitive=spec.sensitive,
+            created_by=cast.analyst,
+        )
+        for site in spec.sites:
+            IncidentSite.objects.create(incident=incident, **_site_fields(site))
     for claim_spec in spec.claims:
-        claim = _write_claim(claim_spec, incident, statements[claim_spec.statement], cast.analyst)
+        said = statements[claim_spec.statement]
+        with _by(cast.analyst):
+            claim = _write_claim(claim_spec, incident, said, cast.analyst)
         claim = workflow.submit(claim, cast.analyst)
         readers = [cast.editor, cast.second_reader]
         for reader in readers if workflow.second_reading_reasons(claim) else readers[:1]:
@@ -261,15 +271,16 @@ def _write_claim(spec: ClaimSpec, incident: Incident, statement: Statement, anal
 
 
 def _write_bulletin(spec: BulletinSpec, statement: Statement, analyst: User, editor: User) -> None:
-    bulletin = Bulletin.objects.create(
-        statement=statement,
-        side=statement.actor.side,
-        starts_on=spec.day,
-        ends_on=spec.day,
-        violations=spec.violations,
-        stretch=spec.stretch,
-        created_by=analyst,
-    )
+    with _by(analyst):
+        bulletin = Bulletin.objects.create(
+            statement=statement,
+            side=statement.actor.side,
+            starts_on=spec.day,
+            ends_on=spec.day,
+            violations=spec.violations,
+            stretch=spec.stretch,
+            created_by=analyst,
+        )
     bulletin = bulletins.submit(bulletin, analyst)
     bulletins.accept(bulletin, editor, bulletin.round)
 

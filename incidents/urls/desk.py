@@ -18,6 +18,7 @@ from incidents.views.analyst.sharing import draft_share
 from incidents.views.analyst.submitting import draft_check
 from incidents.views.analyst.suggesting import suggest
 from incidents.views.analyst.understanding import understand
+from incidents.views.analyst.versions import draft_bring_back, draft_history
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", dashboard, name="desk"),
@@ -41,5 +42,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/drafts/<slug:public_id>/share/", draft_share, name="draft_share"),
     path("desk/drafts/<slug:public_id>/discard/", draft_discard, name="draft_discard"),
     path("desk/drafts/<slug:public_id>/restore/", draft_restore, name="draft_restore"),
+    path("desk/drafts/<slug:public_id>/history/", draft_history, name="draft_history"),
+    path(
+        "desk/drafts/<slug:public_id>/history/restore/",
+        draft_bring_back,
+        name="draft_bring_back",
+    ),
     path("desk/claims/<slug:public_id>/revise/", claim_revise, name="claim_revise"),
 ]

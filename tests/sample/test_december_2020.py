@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import TestCase
 
@@ -107,6 +108,14 @@ class TestTheClash(TestCase):
         first = {number: [v.starts_on.day for v in values] for number, values in days.items()}  # type: ignore[union-attr]
         assert first == {1: [11], 2: [12], 3: [12], 4: [11], 7: [11], 11: [12]}
         assert all(isinstance(value, DateRange) for values in days.values() for value in values)
+
+    def test_the_history_says_that_the_analyst_entered_the_records(self) -> None:
+        for model in ("Claim", "Incident", "Statement", "ClaimSite", "Bulletin"):
+            events = apps.get_model("incidents", f"{model}Event")._default_manager
+            noted = events.filter(pgh_label="insert").values_list(
+                "pgh_context__metadata__reason", flat=True
+            )
+            assert set(noted) == {"load_sample"}, model
 
     def test_who_started_it_is_disputed(self) -> None:
         claims, comparison = clash_on()

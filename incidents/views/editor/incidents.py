@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -19,11 +20,13 @@ from incidents.exchange.comparable import ClaimRows, comparables
 from incidents.forms.paging import read_page, refuse_others
 from incidents.forms.review.incident import CorrectForm, PublishForm, ReassessForm, RetractForm
 from incidents.forms.review.merge import UndoMergeForm
+from incidents.forms.review.words import WordsForm
 from incidents.models import Claim, Incident, Reassessment
 from incidents.permissions import Action
 from incidents.publication import NotPublishable
 from incidents.reviewing.incidents_waiting import to_publish
 from incidents.tally import propose_assessment
+from incidents.versions import INCIDENT, is_scheduled, refuse_unread, timeline_of, words_now
 from incidents.views.discussing import talk_about
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import requires
@@ -42,9 +45,14 @@ ROWS_A_PAGE: Final = 50
 
 @dataclass(slots=True)
 class Forms:
-    """The forms of the page that are offered in the incident's state; one may hold errors."""
+    """The forms of the page that are offered in the incident's state; one may hold errors.
+
+    `twice` tells of a colleague who changed the same words (`wording.Twice`).
+    """
 
     publish: PublishForm | None = None
+    words: WordsForm | None = None
+    twice: Any = None
     reassess: ReassessForm | None = None
     correct: CorrectForm | None = None
     retract: RetractForm | None = None
@@ -66,24 +74,26 @@ def review_incidents(request: HttpRequest) -> HttpResponse:
 @requires(Action.OPEN_REVIEW)
 def review_incident(request: HttpRequest, number: int) -> HttpResponse:
     """Show an incident with all that is said of it, and what an editor can do with it now."""
-    return _page(request, _incident(number))
+    return show(request, found_incident(number))
 
 
 @require_POST
 @requires(Action.PUBLISH_INCIDENT)
 def review_publish(request: HttpRequest, number: int) -> HttpResponse:
     """Publish a draft with the assessment that was sent."""
-    incident = _incident(number)
+    incident = found_incident(number)
     proposal = publication.propose(incident)
     form = PublishForm(request.POST, proposed=_codes(proposal))
     if not form.is_valid():
-        return _page(request, incident, Forms(publish=form), status=422)
+        return show(request, incident, offered_now(incident, publish=form), status=422)
     return _done(
         request,
         incident,
         form,
-        Forms(publish=form),
-        lambda: _publish(incident, person(request), form.cleaned_data),
+        offered_now(incident, publish=form),
+        lambda: _publish(
+            incident, person(request), form.cleaned_data, request.POST.get("seen", "")
+        ),
     )
 
 
@@ -91,7 +101,7 @@ def review_publish(request: HttpRequest, number: int) -> HttpResponse:
 @requires(Action.PUBLISH_INCIDENT)
 def review_call_off(request: HttpRequest, number: int) -> HttpResponse:
     """Leave a draft that waits for its moment a draft after all."""
-    asked = get_object_or_404(_incident(number).scheduled, settled_at=None)
+    asked = get_object_or_404(found_incident(number).scheduled, settled_at=None)
     try:
         publication.call_off(asked, person(request))
     except NotPublishable as error:
@@ -105,11 +115,11 @@ def review_call_off(request: HttpRequest, number: int) -> HttpResponse:
 @requires(Action.CORRECT_INCIDENT)
 def review_correct(request: HttpRequest, number: int) -> HttpResponse:
     """Correct a published incident, with a note the public reads."""
-    incident = _incident(number)
-    form = CorrectForm(request.POST, instance=_incident(number))
+    incident = found_incident(number)
+    form = CorrectForm(request.POST, instance=found_incident(number))
     shown = _published(incident, correct=form)
     if not form.is_valid():
-        return _page(request, incident, shown, status=422)
+        return show(request, incident, shown, status=422)
     note, seen = form.cleaned_data["note"], form.cleaned_data["version"]
     return _done(
         request,
@@ -124,11 +134,11 @@ def review_correct(request: HttpRequest, number: int) -> HttpResponse:
 @requires(Action.CORRECT_INCIDENT)
 def review_reassess(request: HttpRequest, number: int) -> HttpResponse:
     """Assess a published incident anew; with another responsibility a second editor is asked."""
-    incident = _incident(number)
+    incident = found_incident(number)
     form = ReassessForm(request.POST)
     shown = _published(incident, reassess=form)
     if not form.is_valid():
-        return _page(request, incident, shown, status=422)
+        return show(request, incident, shown, status=422)
     given = form.cleaned_data
     view = Occurrence(given["occurrence"]), Responsibility(given["responsibility"])
     return _done(
@@ -146,7 +156,7 @@ def review_reassess(request: HttpRequest, number: int) -> HttpResponse:
 @requires(Action.CORRECT_INCIDENT)
 def review_settle(request: HttpRequest, number: int) -> HttpResponse:
     """Confirm or decline the assessment another editor asked for."""
-    incident = _incident(number)
+    incident = found_incident(number)
     asked = get_object_or_404(incident.reassessments.select_related("incident"), settled_at=None)
     settle = publication.confirm if "confirm" in request.POST else publication.decline
     try:
@@ -160,11 +170,11 @@ def review_settle(request: HttpRequest, number: int) -> HttpResponse:
 @requires(Action.RETRACT_INCIDENT)
 def review_retract(request: HttpRequest, number: int) -> HttpResponse:
     """Take a published incident back; its page says why."""
-    incident = _incident(number)
+    incident = found_incident(number)
     form = RetractForm(request.POST)
     shown = _published(incident, retract=form)
     if not form.is_valid():
-        return _page(request, incident, shown, status=422)
+        return show(request, incident, shown, status=422)
     reason = form.cleaned_data["reason"]
     return _done(
         request,
@@ -175,24 +185,23 @@ def review_retract(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _publish(incident: Incident, editor: User, given: dict[str, Any]) -> None:
-    """Publish at once, or have it published at the moment that was given."""
+def _publish(incident: Incident, editor: User, given: dict[str, Any], seen: str) -> None:
+    """Publish at once, or at the moment that was given, what the editor has `seen`."""
     view = Occurrence(given["occurrence"]), Responsibility(given["responsibility"])
     place = {name: given[name] for name in ("sensitive", "shown_within_m")}
-    if given["not_before"]:
-        publication.schedule(incident, editor, given["not_before"], view, given["reason"], **place)
-    else:
-        publication.publish(
-            incident,
-            editor,
-            given["reason"],
-            occurrence=view[0],
-            responsibility=view[1],
-            **place,
-        )
+    with transaction.atomic():
+        refuse_unread(incident, seen)
+        if given["not_before"]:
+            publication.schedule(
+                incident, editor, given["not_before"], view, given["reason"], **place
+            )
+        else:
+            place |= {"occurrence": view[0], "responsibility": view[1]}
+            publication.publish(incident, editor, given["reason"], **place)
 
 
-def _incident(number: int) -> Incident:
+def found_incident(number: int) -> Incident:
+    """Return an incident with all that its page shows of it. Raises Http404."""
     found: Incident = get_object_or_404(on_record.incidents(), pk=number)
     return found
 
@@ -201,20 +210,26 @@ def _codes(proposal: Proposal) -> tuple[str, str]:
     return proposal.occurrence.value, proposal.responsibility.value
 
 
-def _offered(incident: Incident, proposal: Proposal) -> Forms:
-    """The forms for what can be done with an incident in its state."""
+def offered_now(incident: Incident, **bound: Any) -> Forms:
+    """Return the forms for what can be done with an incident in its state.
+
+    `bound` are those that were sent, by name: they stand instead.
+    """
     if incident.status == IncidentStatus.DRAFT:
-        proposed = _codes(proposal)
+        proposed = _codes(publication.propose(incident))
         initial = {
             "occurrence": proposed[0],
             "responsibility": proposed[1],
             "sensitive": incident.sensitive,
             "shown_within_m": incident.shown_within_m,
         }
-        return Forms(publish=PublishForm(initial=initial, proposed=proposed))
+        forms: dict[str, Any] = {"publish": PublishForm(initial=initial, proposed=proposed)}
+        if not is_scheduled(incident):
+            forms["words"] = WordsForm.showing(words_now(incident))
+        return Forms(**(forms | bound))
     if incident.status == IncidentStatus.PUBLISHED:
-        return _published(incident)
-    return Forms()
+        return _published(incident, **bound)
+    return Forms(**bound)
 
 
 def _published(incident: Incident, **bound: Any) -> Forms:
@@ -238,7 +253,7 @@ def _done(
         action()
     except (NotPublishable, ValidationError) as error:
         form.add_error(None, error if isinstance(error, ValidationError) else str(error))
-        return _page(request, incident, shown, status=409)
+        return show(request, incident, shown, status=409)
     incident.refresh_from_db(fields=["status", "reference"])
     told = {
         "incident": incident.reference or incident.title,
@@ -248,10 +263,10 @@ def _done(
     return redirect("review_incident", incident.pk)
 
 
-def _page(
+def show(
     request: HttpRequest, incident: Incident, shown: Forms | None = None, status: int = 200
 ) -> HttpResponse:
-    """The page with the forms that were sent, or those its state offers."""
+    """Answer with the page: the forms that were sent, or those its state offers."""
     accepted = Claim.objects.accepted().filter(incident=incident).for_comparison()
     label = reader_of(request).name_of
     told = side_by_side(list(accepted), label=label, rows=ClaimRows.now)
@@ -264,7 +279,10 @@ def _page(
         "all_claims": incident.claims.all(),
         "asked": incident.reassessments.filter(settled_at=None).select_related("asked_by").first(),
         "versions": incident.versions.select_related("published_by").order_by("-number"),
-        "forms": shown or _offered(incident, proposal),
+        "forms": shown or offered_now(incident),
+        "seen": timeline_of(INCIDENT, incident.pk).token,
+        "is_alone": publication.lacks_other_eyes(incident, person(request), told["claims"])
+        and incident.status == IncidentStatus.DRAFT,
         "scheduled": incident.scheduled.filter(settled_at=None).select_related("asked_by").first(),
         "not_published": incident.scheduled.exclude(refusal="").order_by("-settled_at").first(),
         "may_merge": incident.status in publication.OPEN,

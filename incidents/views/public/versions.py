@@ -14,24 +14,47 @@ from django.shortcuts import get_object_or_404, render
 
 from incidents.enums import IncidentStatus
 from incidents.exchange.withholding import as_shown, is_withheld
+from incidents.forms.paging import refuse_others
+from incidents.forms.versions import COMPARING, read_pair
 from incidents.models import Incident, Place
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
+from incidents.views.public.kept_fields import compared
 from incidents.views.public.parameters import read_only
 
 
 @public_page
 @answers_bad_parameter
 def history(request: HttpRequest, reference: str) -> HttpResponse:
-    """List what happened to an incident, the newest first: versions, a retraction, merges."""
-    read_only(request.GET)
+    """List what happened to an incident, the newest first: versions, a retraction, merges.
+
+    With `from` and `to` two of the versions are compared, each as it was published.
+    """
+    refuse_others(request.GET, COMPARING)
     found = _found(reference)
+    versions = list(found.versions.order_by("-number").defer("content"))
+    newest = versions[0].number if versions else 0
+    pair = read_pair(request.GET, newest)
     context = {
         **_standing(found),
-        "versions": found.versions.order_by("-number"),
+        "versions": versions,
+        "chosen": pair or (max(newest - 1, 1), newest),
+        "comparison": _comparison(found, pair) if pair else None,
         "merged_here": found.merged_from.with_reference().order_by("reference"),
     }
     return render(request, "public/history.html", context)
+
+
+def _comparison(incident: Incident, pair: tuple[int, int]) -> dict[str, Any]:
+    """Two versions and what differs between them."""
+    first, second = (get_object_or_404(incident.versions.all(), number=n) for n in pair)
+    within_m = incident.shown_within_m
+    return {
+        "first": first,
+        "second": second,
+        "changes": compared(*(as_shown(one.content, within_m) for one in (first, second))),
+        "is_withheld": any(is_withheld(one.content, within_m) for one in (first, second)),
+    }
 
 
 @public_page
