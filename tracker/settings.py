@@ -179,7 +179,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 # People.
 AUTH_USER_MODEL = "incidents.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["tracker.accounts.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{validator}"}
     for validator in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .reading import mark_all_read, mark_read, unread_number
+from .reading import mark_all_read, mark_read, with_unread
 from .telling import tell_of_comment, tell_of_decision, tell_of_incident
 
 __all__ = [
@@ -11,5 +11,5 @@ __all__ = [
     "tell_of_comment",
     "tell_of_decision",
     "tell_of_incident",
-    "unread_number",
+    "with_unread",
 ]

@@ -5,18 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from incidents.enums import MailChoice, MailState
 from incidents.models import Notice, User
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from incidents.querysets.discussion import NoticeQuerySet
 
 
-def unread_number(person: User) -> int:
-    """Return how many notices somebody has not read. One query, answered from an index."""
-    return Notice.objects.of(person).unread().count()
+def with_unread(people: QuerySet[User]) -> QuerySet[User]:
+    """Return people with `unread_number`: how many notices each has not read, from an index."""
+    unread = Notice.objects.unread().filter(person=OuterRef("pk")).order_by().values("person")
+    number = Subquery(unread.annotate(number=Count("pk")).values("number"))
+    return people.annotate(unread_number=Coalesce(number, 0))
 
 
 def mark_read(notice: Notice) -> None:

@@ -9,7 +9,6 @@ from django.template import Context
 from django.urls import reverse
 
 from incidents.models import User
-from incidents.notices import unread_number
 from incidents.permissions import Action, may
 
 register = template.Library()
@@ -43,7 +42,7 @@ def may_read_notices(user: object) -> bool:
 def desk_navigation(context: Context) -> dict[str, Any]:
     """Return what the navigation of desk and review shows: there, and to those who work there.
 
-    One query there, for the number of unread notices; none on other pages.
+    No query: the number of unread notices comes with whoever asks.
     """
     request = context.get("request")
     path, user = getattr(request, "path", ""), getattr(request, "user", None)
@@ -53,7 +52,7 @@ def desk_navigation(context: Context) -> dict[str, Any]:
     return {
         "at_desk": at_desk,
         "works_here": may_open_desk(user),
-        "unread": unread_number(user) if at_desk and isinstance(user, User) else 0,
+        "unread": getattr(user, "unread_number", 0),
         "current": current,
         "reviews": may_open_review(user),
     }

@@ -330,7 +330,7 @@ def test_a_returned_claim_is_drawn_with_its_remarks_in_few_queries(
     remarks = {ClaimField.WHEN: "The text says the 11th.", ClaimField.OUTCOME: "And the end?"}
     return_to_author(claim, editor(), "", remarks)
     draft = revise(claim, analyst())
-    assert asked_of(writer, page(draft) + where) <= 16
+    assert asked_of(writer, page(draft) + where) <= 15
     shown = writer.get(page(draft) + where).text
     assert "The text says the 11th." in shown
     assert "And the end?" in shown
