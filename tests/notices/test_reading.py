@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def unread(person: User) -> int:
     """How many notices somebody has not read."""
     people = notices.with_unread(User.objects.filter(pk=person.pk))
-    return int(people.values_list("unread_number", flat=True)[0])
+    return int(vars(people.get())["unread_number"])
 
 
 def test_notices_are_new_until_they_are_marked() -> None:
