@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
@@ -33,6 +33,12 @@ def refusal(parameter: str, message: str) -> HttpResponse:
 def missing(message: str) -> HttpResponse:
     """Return 404 with one sentence."""
     return answer({"message": message}, status=404)
+
+
+def moved(address: str, query: str = "") -> HttpResponse:
+    """Return 301 to where an incident went; to be asked again, because a merge can be undone."""
+    to = f"{address}?{query}" if query else address
+    return _open(HttpResponsePermanentRedirect(to), ASK_AGAIN)
 
 
 def unchanged_or(

@@ -6,13 +6,13 @@ import re
 from typing import Annotated
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import Path
 
 from incidents.api import reading, schemas
-from incidents.api.answers import answer, missing
+from incidents.api.answers import answer, missing, moved
 from incidents.api.paging import page_of
 from incidents.api.parameters import CURSOR, KNOWN_ON, LIMIT
 from incidents.api.service import FILTER, SAFE, api, described, matching
@@ -101,9 +101,8 @@ def incident(request: HttpRequest, ref: Ref) -> HttpResponse:
 
 
 def _moved(found: Incident, wanted: IncidentFilter) -> HttpResponse:
-    query = wanted.query_string()
     address = reverse("api:incident", args=[found.survivor.reference])
-    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    return moved(address, wanted.query_string())
 
 
 def _retracted(found: Incident) -> HttpResponse:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from incidents.models import Claim, Incident
 
-    from .finding import Similar
+    from .finding import Colleague, Similar
     from .reading import ReadClaim, ReadSheet
 
 UNUSUALLY_MANY: Final = 100
@@ -182,9 +182,19 @@ def _similar(claim: ReadClaim, similar: Similar, found: Found) -> None:
         found.note(
             claim.card.path("incident"),
             "colleague_writes",
-            _("%(name)s writes of something near in place and time: “%(headline)s”.")
-            % {"name": colleague.name, "headline": colleague.headline},
+            _writes(colleague),
         )
+
+
+def _writes(colleague: Colleague) -> str:
+    if colleague.is_own:
+        return _(
+            "Another draft of the same author tells of something near in place and time: “%s”."
+        ) % (colleague.headline)
+    return _("%(name)s writes of something near in place and time: “%(headline)s”.") % {
+        "name": colleague.name,
+        "headline": colleague.headline,
+    }
 
 
 def _days(incident: Incident) -> str:

@@ -358,6 +358,14 @@ def test_colleagues_who_write_of_the_same_are_told_and_not_in_the_way() -> None:
     assert checklist.may_submit
 
 
+def test_another_draft_of_the_same_author_is_called_that() -> None:
+    make_ready_draft(analyst(), claims__k1__title="The same clash")
+    assert [one.message for one in checked().problems] == [
+        "Another draft of the same author tells of something near in place and time: "
+        "“The same clash”."
+    ]
+
+
 def test_a_closed_draft_is_nobodys_work_any_more() -> None:
     Draft.objects.filter(pk=make_ready_draft(other_analyst()).pk).update(status="discarded")
     assert checked().problems == ()

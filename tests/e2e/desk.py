@@ -29,6 +29,8 @@ MOST_LOOKS, QUIET_LOOKS, LOOK_S = 300, 3, 0.1
 
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 
+MOST_TABS = 120
+
 CARD = {"title": "Attack near Sur", "stance": "reports"}
 
 
@@ -110,3 +112,12 @@ def violations(page: Page) -> list[str]:
 def announced(page: Page) -> str:
     """The sentence that was spoken last."""
     return page.locator("[data-announce]").inner_text().strip()
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until something has the focus, as somebody without a mouse does."""
+    for _press in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError("Tab does not lead there.")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from incidents.models import Incident
 from incidents.publication import correct, publish
 from incidents.workflow import submit
-from tests.e2e.desk import close_pages, sign_in, violations
+from tests.e2e.desk import close_pages, sign_in, tab_to, violations
 from tests.factories import (
     SiteSpec,
     add_site,
@@ -28,7 +28,7 @@ from tests.versions.acts import act, save
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import BrowserContext, Locator, Page
+    from playwright.sync_api import BrowserContext, Page
     from pytest_django.live_server_helper import LiveServer
 
     from tests.e2e.conftest import Complaints
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-MOST_TABS = 120
 
 
 @pytest.fixture(autouse=True)
@@ -66,15 +65,6 @@ def incident() -> Incident:
     )
     made.refresh_from_db()
     return made
-
-
-def tab_to(page: Page, target: Locator) -> None:
-    """Press Tab until something has the focus, as somebody without a mouse does."""
-    for _press in range(MOST_TABS):
-        page.keyboard.press("Tab")
-        if target.evaluate("element => element === document.activeElement"):
-            return
-    raise AssertionError("Tab does not lead there.")
 
 
 def test_an_editor_compares_restores_and_sees_it_recorded_by_keys(

@@ -64,11 +64,15 @@ class SimilarIncident:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Somebody who writes of the same: their name, what their draft is called, when last saved."""
+    """Somebody who writes of the same: their name, what their draft is called, when last saved.
+
+    `is_own` where it is another draft of the same owner.
+    """
 
     name: str
     headline: str
     seen: dt.datetime
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,9 @@ def similar_by_card(draft: Draft, read: ReadSheet, only: str = "") -> dict[str, 
         .order_by("-draft__updated_at")[:_CANDIDATES]
     )
     return {
-        claim.card.key: Similar(_similar(claim, candidates, circles), _colleagues(claim, sketches))
+        claim.card.key: Similar(
+            _similar(claim, candidates, circles), _colleagues(claim, draft, sketches)
+        )
         for claim in cards
     }
 
@@ -223,7 +229,9 @@ def _days_apart(claim: ReadClaim, other: Incident | DraftSketch) -> int:
     return max(0, later.days, earlier.days)
 
 
-def _colleagues(claim: ReadClaim, sketches: Sequence[DraftSketch]) -> tuple[Colleague, ...]:
+def _colleagues(
+    claim: ReadClaim, mine: Draft, sketches: Sequence[DraftSketch]
+) -> tuple[Colleague, ...]:
     here = _circles_of_card(claim)
     by_draft: dict[int, Colleague] = {}
     for sketch in sketches:
@@ -239,8 +247,9 @@ def _colleagues(claim: ReadClaim, sketches: Sequence[DraftSketch]) -> tuple[Coll
         if are_neighbours(claim.event_type, sketch.event_type):
             draft = sketch.draft
             headline = sketch.title or draft.headline
+            is_own = draft.owner_id == mine.owner_id
             by_draft.setdefault(
-                draft.pk, Colleague(draft.owner.known_as, headline, draft.updated_at)
+                draft.pk, Colleague(draft.owner.known_as, headline, draft.updated_at, is_own)
             )
     return tuple(by_draft.values())
 

@@ -24,7 +24,7 @@ from incidents.forms.review.words import WordsForm
 from incidents.models import Claim, Incident, Reassessment
 from incidents.permissions import Action
 from incidents.publication import NotPublishable
-from incidents.reviewing.incidents_waiting import to_publish
+from incidents.reviewing.incidents_waiting import not_published, put_off, to_publish
 from incidents.tally import propose_assessment
 from incidents.versions import INCIDENT, is_scheduled, refuse_unread, timeline_of, words_now
 from incidents.views.discussing import talk_about
@@ -66,7 +66,12 @@ def review_incidents(request: HttpRequest) -> HttpResponse:
     refuse_others(request.GET)
     page = read_page(request.GET, to_publish(), ROWS_A_PAGE)
     asked = Reassessment.objects.filter(settled_at=None).select_related("incident", "asked_by")
-    context = {"page": page, "asked": asked.order_by("asked_at")}
+    context = {
+        "page": page,
+        "asked": asked.order_by("asked_at"),
+        "put_off": put_off(),
+        "not_published": not_published(),
+    }
     return render(request, "editor/incidents.html", context)
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from incidents.api.answers import moved
 from incidents.comparison import alphabetical, compare
 from incidents.enums import IncidentStatus, Side
 from incidents.exchange.comparable import Labeller, comparables, places_named
@@ -63,8 +64,7 @@ def embed_incident(request: HttpRequest, reference: str) -> HttpResponse:
         return render(request, "embed/retracted.html", gone, status=410)
     if found.status == IncidentStatus.MERGED:
         address = reverse("embed_incident", args=[found.survivor.reference])
-        query = request.GET.urlencode()
-        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+        return moved(address, request.GET.urlencode())
     context = card(found, wanted.known_on, reader.name_of) | {"reader": reader}
     return render(request, "embed/incident.html", context)
 

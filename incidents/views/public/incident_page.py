@@ -6,11 +6,12 @@ import datetime as dt
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
+from incidents.api.answers import moved
 from incidents.comparison import compare, farthest_apart
 from incidents.enums import Decision, IncidentStatus
 from incidents.exchange.addresses import absolute, site_root
@@ -50,8 +51,7 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
     if found.status == IncidentStatus.RETRACTED:
         return render(request, "public/retracted.html", gone(found), status=410)
     if found.status == IncidentStatus.MERGED:
-        query = f"?{wanted.query_string()}" if wanted.known_on else ""
-        return HttpResponsePermanentRedirect(f"{found.survivor.get_absolute_url()}{query}")
+        return moved(found.survivor.get_absolute_url(), wanted.query_string())
     shown = account(found, wanted.known_on, reader_of(request).name_of)
     context = shown | {
         "incident": found,

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from incidents.enums import IncidentStatus, Role, Side
 from incidents.models import Incident
+from incidents.publication import publish_due
 from incidents.workflow import submit
 from tests.factories import (
     SiteSpec,
@@ -271,3 +272,21 @@ def test_a_moment_that_makes_no_sense_is_refused(
     assert answer.status_code in {409, 422}
     assert moment in answer.text
     assert not ready.scheduled.exists()
+
+
+def test_what_was_put_off_is_listed_and_what_was_refused_stands_first(
+    reviewer: Client, ready: Incident
+) -> None:
+    moment = timezone.localtime() + dt.timedelta(hours=3)
+    publish(reviewer, ready, not_before=f"{moment:%Y-%m-%dT%H:%M}")
+    listed = reviewer.get("/review/incidents/").context
+    assert [one.incident for one in listed["put_off"]] == [ready]
+    assert not listed["not_published"]
+    make_accepted_claim(ready, side=Side.AZERBAIJAN)
+    publish_due(moment + dt.timedelta(days=1))
+    page = reviewer.get("/review/incidents/")
+    assert not page.context["put_off"]
+    assert [one.incident for one in page.context["not_published"]] == [ready]
+    assert "others than those the editor had read" in page.text
+    publish(reviewer, ready)
+    assert not reviewer.get("/review/incidents/").context["not_published"]

@@ -92,6 +92,8 @@ def test_a_merge_leads_visitors_to_the_other_and_is_undone(
     assert answer["Location"] == f"/review/incidents/{kept.pk}/"
     moved = visitor.get(old)
     assert (moved.status_code, moved["Location"]) == (301, kept.get_absolute_url())
+    # A browser that kept it for good would lead there after the merge is undone.
+    assert "no-cache" in moved["Cache-Control"]
     through = visitor.get(f"/api/v1/incidents/{double.reference}")
     assert (through.status_code, through["Location"]) == (
         301,

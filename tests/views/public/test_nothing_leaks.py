@@ -42,6 +42,23 @@ START = (
     "/methodology/",
     "/?q=zqplant",
     "/incidents/?q=zqplantdraft",
+    "/api/v1/incidents",
+    "/api/v1/incidents?q=zqplantaccepted",
+    "/api/v1/index",
+    "/api/v1/timeline",
+    "/api/v1/places?q=vil",
+    "/api/v1/bulletins",
+    "/api/openapi.json",
+    "/embed/map/",
+    "/bulletins/",
+    "/balance/",
+    "/balance.csv",
+    "/about/",
+    "/sitemap.xml",
+    "/sitemap-incidents.xml",
+    "/sitemap-statements.xml",
+    "/incidents/zqplantdraft/",
+    "/zqplantdraft/",
 )
 
 
