@@ -19,8 +19,9 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 def answer(content: Any, status: int = 200, content_type: str = "application/json") -> HttpResponse:
-    """Return `content` as JSON. Everything here is public, so any site's pages may read it."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    """Return `content` as JSON, bytes as they are. All is public: any site's pages may read it."""
+    is_made = isinstance(content, bytes)
+    text = content if is_made else json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     response = HttpResponse(text, status=status, content_type=content_type)
     return _open(response, ASK_AGAIN)
 
@@ -42,11 +43,16 @@ def moved(address: str, query: str = "") -> HttpResponse:
 
 
 def unchanged_or(
-    request: HttpRequest, tag: str, build: Callable[[], Any], caching: str = ASK_AGAIN
+    request: HttpRequest,
+    tag: str,
+    build: Callable[[], Any],
+    caching: str = ASK_AGAIN,
+    content_type: str = "application/json",
 ) -> HttpResponse:
     """Return 304 when the client still holds the answer with this tag, else what `build` makes."""
     etag = quote_etag(tag)
-    response = get_conditional_response(request, etag=etag) or answer(build())
+    held = get_conditional_response(request, etag=etag)
+    response = held or answer(build(), content_type=content_type)
     response["ETag"] = etag
     return _open(response, caching)
 

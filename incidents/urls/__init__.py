@@ -13,8 +13,9 @@ from incidents.urls.health import urlpatterns as health
 from incidents.urls.public import urlpatterns as public
 from incidents.urls.review import urlpatterns as review
 from incidents.urls.sharing import urlpatterns as sharing
+from incidents.urls.tiles import urlpatterns as tiles
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    *(*health, *api, *public, *sharing, *balance),
+    *(*health, *api, *public, *sharing, *balance, *tiles),
     *(*bulletins, *desk, *review, *discussions),
 ]

@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from incidents.snapshot.holding import holder
 from tests.factories import analyst, editor
 from tests.views.signing_in import signed_in
+
+
+@pytest.fixture(autouse=True)
+def _no_snapshot() -> None:
+    """No test sees the columns that another one has loaded."""
+    holder.forget()
 
 
 @pytest.fixture

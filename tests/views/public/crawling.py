@@ -23,7 +23,7 @@ def crawl(client: Client, start: Iterable[str]) -> dict[str, str]:
             continue
         answer = client.get(address)
         assert answer.status_code in (200, 301, 302, 404)
-        pages[address] = answer.content.decode()
+        pages[address] = answer.content.decode(errors="replace")
         waiting += [link for link in links_in(pages[address]) if link.startswith(OWN)]
     return pages
 

@@ -36,7 +36,10 @@ VILLAGE = (46.876543, 39.543217)
 FIELD = (46.887654, 39.554321)
 TELLTALE = re.compile(r"zqsecret|46\.8765|39\.5432|46\.8876|39\.5543|Զքսեկրետ", re.IGNORECASE)
 GAZETTEER = ("/places/", "/api/v1/places", "/api/v1/map-places")
-START = ("/", "/incidents/", "/timeline/", "/api/v1/index", "/api/v1/incidents", "/embed/map/")
+START = (
+    *("/", "/incidents/", "/timeline/", "/api/v1/index", "/api/v1/incidents", "/embed/map/"),
+    "/tiles/5/20/12.mvt",
+)
 
 
 @pytest.fixture

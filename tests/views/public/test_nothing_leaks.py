@@ -50,6 +50,8 @@ START = (
     "/api/v1/bulletins",
     "/api/openapi.json",
     "/embed/map/",
+    "/tiles/tiles.json",
+    "/tiles/5/20/12.mvt",
     "/bulletins/",
     "/balance/",
     "/balance.csv",
