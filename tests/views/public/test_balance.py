@@ -101,17 +101,17 @@ def test_no_parameter_is_ignored(client: Client, address: str) -> None:
 @pytest.mark.usefixtures("counted")
 def test_neither_people_nor_unpublished_records_are_named_or_counted(client: Client) -> None:
     before = client.get("/balance.csv").content
-    writer = make_user("zqwriter", first_name="zqfirst")
-    incident = make_incident("zqdraft", created_by=writer)
+    writer = make_user("zq_writer", first_name="zq_first")
+    incident = make_incident("zq_draft", created_by=writer)
     for n in range(9):
-        said = make_statement(make_actor(Side.OBSERVERS, f"zqactor{n}"))
-        make_accepted_claim(incident, said, paraphrase="zqaccepted")
+        said = make_statement(make_actor(Side.OBSERVERS, f"zq_actor{n}"))
+        make_accepted_claim(incident, said, paraphrase="zq_accepted")
         published = make_published_incident(f"Clash {n}", claims=[{"side": Side.ARMENIA}])
-        retold = make_statement(make_actor(Side.OBSERVERS, f"zqactor{n}"))
-        reject(make_claim(published, retold, paraphrase="zqrejected"), "zqreason")
+        retold = make_statement(make_actor(Side.OBSERVERS, f"zq_actor{n}"))
+        reject(make_claim(published, retold, paraphrase="zq_rejected"), "zq_reason")
         retract_incident(published)
     balance.refresh()
     assert client.get("/balance.csv").content == before
     for address in ("/balance/", "/balance.csv"):
         content = client.get(address).content.decode()
-        assert re.findall(r"zq\w+|\b(?:analyst|editor)_?\w*@", content) == []
+        assert re.findall(r"zq_\w+|\b(?:analyst|editor)_?\w*@", content) == []

@@ -184,24 +184,24 @@ def test_what_only_repeats_a_count_stands_with_it_and_is_no_second_count(client:
     assert "The Agency" in client.get("/bulletins/").content.decode()
 
 
-PLANTED = {"weapons": "zqweapons", "stretch": "zqstretch", "shots": 987_001}
+PLANTED = {"weapons": "zq_weapons", "stretch": "zq_stretch", "shots": 987_001}
 
 
 def plant() -> list[Bulletin]:
     """A bulletin in each state that is not public, each with words and numbers of its own."""
     submitted = make_submitted_bulletin(**hidden(1))
     rejected = make_submitted_bulletin(**hidden(2))
-    bulletins.reject(rejected, editor(), 1, "zqreason")
+    bulletins.reject(rejected, editor(), 1, "zq_reason")
     returned = make_submitted_bulletin(**hidden(3))
-    bulletins.return_to_author(returned, editor(), 1, "zqreturned")
+    bulletins.return_to_author(returned, editor(), 1, "zq_returned")
     withdrawn = make_bulletin(**hidden(4))
     bulletins.withdraw(withdrawn, withdrawn.created_by)
     return [submitted, rejected, returned, withdrawn, make_bulletin(**hidden(5))]
 
 
 def hidden(number: int) -> dict[str, Any]:
-    actor = make_actor(AZERBAIJAN, f"zqactor{number}")
-    said = make_statement(actor, december(11), summary="zqsummary", verbatim="zqverbatim")
+    actor = make_actor(AZERBAIJAN, f"zq_actor{number}")
+    said = make_statement(actor, december(11), summary="zq_summary", verbatim="zq_verbatim")
     return {"statement": said, "violations": 987_000 + number, **PLANTED}
 
 
@@ -219,7 +219,7 @@ def test_nothing_of_an_undecided_or_rejected_bulletin_is_at_a_public_address(
     ]
     for address in addresses:
         content = client.get(address).content.decode()
-        assert re.findall(r"zq\w+|987[ ,.\xa0]?00\d", content) == [], address
+        assert re.findall(r"zq_\w+|987[ ,.\xa0]?00\d", content) == [], address
         for one in hidden_ones:
             assert one.statement.public_id not in content, address
     for one in hidden_ones:
@@ -238,11 +238,11 @@ def test_people_are_named_nowhere(client: Client) -> None:
 def test_a_statement_shows_its_accepted_counts_only(client: Client) -> None:
     accepted = make_accepted_bulletin(ARMENIA, december(11), violations=12)
     make_submitted_bulletin(
-        statement=accepted.statement, first=december(10), violations=987_001, stretch="zqstretch"
+        statement=accepted.statement, first=december(10), violations=987_001, stretch="zq_stretch"
     )
     page = client.get(f"/statements/{accepted.statement.public_id}/").content.decode()
     assert "What it counts" in page
-    assert "zqstretch" not in page
+    assert "zq_stretch" not in page
     assert re.findall(r"987[ ,.\xa0]?001", page) == []
     assert "It speaks of 0 incidents" not in page
 
