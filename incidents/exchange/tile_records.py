@@ -63,6 +63,7 @@ def _cell(cell: Cell) -> list[Any]:
 
 def _layer(name: str, features: list[list[Any]]) -> bytes:
     with connection.cursor() as cursor:
-        values = {"layer": name, "extent": EXTENT, "features": json.dumps(features)}
+        values: dict[str, Any] = {"layer": name, "extent": EXTENT}
+        values["features"] = json.dumps(features)
         cursor.execute(_ENCODE, values)
         return bytes(cursor.fetchone()[0])

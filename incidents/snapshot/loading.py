@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection, transaction
 
@@ -37,7 +37,7 @@ def load() -> Columns:
 
 
 def _rows() -> Iterator[Row]:
-    values = {
+    values: dict[str, Any] = {
         "sides": list(Side.values),
         "accepted": ClaimStatus.ACCEPTED.value,
         "published": IncidentStatus.PUBLISHED.value,

@@ -80,13 +80,15 @@ def _rows(columns: Columns, chosen: Mask | None, z: int, x: int, y: int) -> Whol
     first, last = np.searchsorted(columns.code, ends)
     if chosen is None:
         return np.arange(first, last)
-    return first + np.flatnonzero(chosen[first:last])
+    inside: Whole = np.flatnonzero(chosen[first:last]) + first
+    return inside
 
 
 def _units(numbers: Whole, z: int, corner: int) -> Whole:
     """Tile numbers at ZOOM as units from the corner of a tile."""
     inside = numbers.astype(np.int64) - (corner << (ZOOM - z))
-    return (inside * EXTENT) >> (ZOOM - z)
+    units: Whole = (inside * EXTENT) >> (ZOOM - z)
+    return units
 
 
 def _cells(columns: Columns, found: Whole, z: int, x: int, y: int) -> tuple[Cell, ...]:

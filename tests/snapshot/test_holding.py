@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
 from django.db import connection, transaction
@@ -10,6 +11,7 @@ from django.db import connection, transaction
 from incidents.enums import Side
 from incidents.models import Incident
 from incidents.snapshot import holding, version
+from incidents.snapshot.columns import Columns
 from incidents.snapshot.holding import Holder
 from incidents.snapshot.loading import load
 from tests.factories import (
@@ -55,7 +57,7 @@ def test_only_what_is_public_and_has_coordinates_is_loaded_with_its_sides() -> N
 
 @pytest.mark.django_db(transaction=True)
 def test_a_publication_is_seen_a_moment_later_and_no_request_waits(
-    settings: object, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(holding, "LOOK_EVERY_S", 0.0)
     first = published("First")
@@ -76,11 +78,10 @@ def test_a_publication_is_seen_a_moment_later_and_no_request_waits(
 def test_many_who_ask_at_once_load_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
     published("First")
     loads: list[int] = []
-    real = holding.load
 
-    def counted() -> object:
+    def counted() -> Columns:
         loads.append(1)
-        return real()
+        return load()
 
     monkeypatch.setattr(holding, "load", counted)
     holder = Holder()
@@ -111,10 +112,15 @@ def test_two_processes_come_to_the_same(monkeypatch: pytest.MonkeyPatch) -> None
         publish_incident(draft)
         version.advance()
     for holder in (one, other):
-        wait_for(lambda holder=holder: len(holder.get().columns) == 1, "the columns")
+        wait_for(partial(holds_one, holder), "the columns")
     assert one.get().version == other.get().version
     assert one.get().columns.code.tolist() == other.get().columns.code.tolist()
     wait_for(lambda: not threads(), "the end of the threads")
+
+
+def holds_one(holder: Holder) -> bool:
+    """Whether a process has seen the publication."""
+    return len(holder.get().columns) == 1
 
 
 def threads() -> list[threading.Thread]:

@@ -288,5 +288,5 @@ def test_what_was_put_off_is_listed_and_what_was_refused_stands_first(
     assert not page.context["put_off"]
     assert [one.incident for one in page.context["not_published"]] == [ready]
     assert "others than those the editor had read" in page.text
-    publish(reviewer, ready)
+    assert publish(reviewer, ready, reason="Looked at again.").status_code == 302
     assert not reviewer.get("/review/incidents/").context["not_published"]

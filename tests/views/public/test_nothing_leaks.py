@@ -59,8 +59,8 @@ START = (
     "/sitemap.xml",
     "/sitemap-incidents.xml",
     "/sitemap-statements.xml",
-    "/incidents/zqplantdraft/",
-    "/zqplantdraft/",
+    "/incidents/NK-2020-9999/",
+    "/nothing/",
 )
 
 
