@@ -156,10 +156,11 @@ def test_the_view_of_the_map_filters_when_the_switch_is_on(page: Page) -> None:
 
 def test_playing_steps_through_the_days(page: Page) -> None:
     open_explorer(page)
-    page.get_by_role("combobox", name="Speed").select_option("fast")
+    # Slow: a step lasts longer than the longest pause between two looks at the page.
+    page.get_by_role("combobox", name="Speed").select_option("slow")
     page.get_by_role("button", name="Play").click()
     expect_shown(page, ["Clash"])
-    expect_shown(page, ["Fire"])
+    expect(page.locator(".explorer-list .entry-title")).to_have_text(["Fire"], timeout=20_000)
     page.get_by_role("button", name="Pause").click()
     page.get_by_role("combobox", name="Step").select_option("week")
     page.get_by_role("button", name="One step back").click()
