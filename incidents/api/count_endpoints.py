@@ -8,9 +8,10 @@ from incidents.api import reading, schemas
 from incidents.api.answers import ASK_AGAIN, FOR_GOOD, tag_of, unchanged_or
 from incidents.api.parameters import BUCKET, VERSION
 from incidents.api.service import FILTER, SAFE, api, described, matching
-from incidents.exchange.index import INDEX_FORMAT, current_version, index_record
+from incidents.exchange.index import INDEX_FORMAT, index_record
 from incidents.exchange.timeline import timeline_record
 from incidents.forms.filter import read_filter
+from incidents.snapshot.version import current as current_version
 
 
 @api.api_operation(

@@ -24,7 +24,6 @@ from incidents.enums import (
 )
 from incidents.exchange.columns import INDEX
 from incidents.exchange.facts import NOTHING, claim_facts
-from incidents.models import SnapshotVersion
 from incidents.querysets.incident import IncidentQuerySet
 
 INDEX_FORMAT: Final = 2
@@ -46,17 +45,12 @@ CODES: dict[str, list[str]] = {
 """The code lists that the columns of the same name refer to."""
 
 
-def current_version() -> int:
-    """Return the version of what is public; 0 before the first publication."""
-    return SnapshotVersion.objects.values_list("number", flat=True).first() or 0
-
-
 def index_record(found: IncidentQuerySet, known_on: dt.date | None, version: int) -> dict[str, Any]:
     """Return the index of the incidents `found`, newest first, in three queries.
 
     `found` are public incidents. Those without coordinates are in it, with null for lon, lat
     and precision. Degrees are not rounded, so that a box gives here what it gives in the
-    database. `version` is what current_version() said before `found` was asked: what is
+    database. `version` is what snapshot.version.current() said before `found` was asked: what is
     newer than its version is fetched again, what is older would stay.
     """
     facts = claim_facts(found, known_on)
