@@ -17,21 +17,25 @@ from kombu.exceptions import OperationalError
 logger = logging.getLogger(__name__)
 
 ADVANCE_SNAPSHOT: Final = "incidents.advance_snapshot"
+CATCH_UP_SNAPSHOT: Final = "incidents.catch_up_snapshot"
 CHECK_HISTORY: Final = "incidents.check_history"
 DRAW_PICTURE: Final = "incidents.draw_picture"
 MAIL_DIGESTS: Final = "incidents.mail_digests"
 MAIL_NOTICES: Final = "incidents.mail_notices"
 PUBLISH_DUE: Final = "incidents.publish_due"
 REFRESH_BALANCE: Final = "incidents.refresh_balance"
+START_SNAPSHOT_OVER: Final = "incidents.start_snapshot_over"
 
 JOBS: Final = (
     ADVANCE_SNAPSHOT,
+    CATCH_UP_SNAPSHOT,
     CHECK_HISTORY,
     DRAW_PICTURE,
     MAIL_DIGESTS,
     MAIL_NOTICES,
     PUBLISH_DUE,
     REFRESH_BALANCE,
+    START_SNAPSHOT_OVER,
 )
 
 

@@ -10,9 +10,12 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.core.signals import request_started
 from django.db.backends.signals import connection_created
 from django.dispatch import receiver
 from django.test import override_settings
+
+from incidents.snapshot.holding import holder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,3 +86,19 @@ def _static_files(request: pytest.FixtureRequest) -> None:
     folder = request.path.relative_to(Path(__file__).parent).parts[0]
     if folder in DRAW_PAGES or NEEDS_STATIC_FILES & set(request.fixturenames):
         request.getfixturevalue("collected")
+
+
+@pytest.fixture(autouse=True)
+def _fresh_columns() -> Iterator[None]:
+    """Load the columns anew for each request: what a test writes only its own connection sees.
+
+    How processes come to newer columns is tested in tests/snapshot.
+    """
+
+    def forget(**_kwargs: object) -> None:
+        holder.forget()
+
+    holder.forget()
+    request_started.connect(forget)
+    yield
+    request_started.disconnect(forget)

@@ -55,10 +55,15 @@ app.conf.update(
             "task": "incidents.mail_digests",
             "schedule": crontab(hour="7", minute="0"),
         },
-        # A safety net, should the broker ever lose the job that publishing queues. It drops what
-        # is cached, so it runs when few are reading.
-        "advance-snapshot-nightly": {
-            "task": "incidents.advance_snapshot",
+        # Should the broker ever lose the job that publishing queues.
+        "catch-up-snapshot-each-minute": {
+            "task": "incidents.catch_up_snapshot",
+            "schedule": crontab(),
+        },
+        # Should anything public ever change without a note. Every process loads all anew, so it runs
+        # when few are reading.
+        "start-snapshot-over-nightly": {
+            "task": "incidents.start_snapshot_over",
             "schedule": crontab(hour="3", minute="5"),
         },
     },

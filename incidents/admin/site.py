@@ -11,8 +11,8 @@ from django.contrib.auth.views import LogoutView
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from incidents import jobs
 from incidents.permissions import Action, may
+from incidents.snapshot.version import note_change
 from incidents.views.guards import lacks_second_factor, turned_away
 
 if TYPE_CHECKING:
@@ -106,17 +106,17 @@ class RoleAdmin(ModelAdmin):  # type: ignore[type-arg]  # not subscriptable when
     ) -> None:
         """Save, and have the public snapshot move on."""
         super().save_model(request, obj, form, change)
-        jobs.queue_on_commit(jobs.ADVANCE_SNAPSHOT)
+        note_change()
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """Delete, and have the public snapshot move on."""
         super().delete_model(request, obj)
-        jobs.queue_on_commit(jobs.ADVANCE_SNAPSHOT)
+        note_change()
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """Delete several, and have the public snapshot move on."""
         super().delete_queryset(request, queryset)
-        jobs.queue_on_commit(jobs.ADVANCE_SNAPSHOT)
+        note_change()
 
 
 class RoleInline:

@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from incidents.api import reading, schemas
 from incidents.api.answers import ASK_AGAIN, FOR_GOOD, tag_of, unchanged_or
 from incidents.api.parameters import BUCKET, VERSION
-from incidents.api.service import FILTER, SAFE, api, described, matching
-from incidents.exchange.index import INDEX_FORMAT, index_record
+from incidents.api.service import FILTER, SAFE, api, described
+from incidents.exchange.choices import counts_record
+from incidents.exchange.index import INDEX_FORMAT, index_json
 from incidents.exchange.timeline import timeline_record
 from incidents.forms.filter import read_filter
-from incidents.snapshot.version import current as current_version
+from incidents.snapshot.holding import holder
 
 
 @api.api_operation(
@@ -32,10 +33,32 @@ def timeline(request: HttpRequest) -> HttpResponse:
     """Answer counts by bucket, side and type."""
     wanted = read_filter(request.GET, also=("bucket",))
     bucket = reading.read_bucket(request.GET)
-    tag = tag_of(current_version(), "timeline", bucket.value, wanted.query_string())
-    return unchanged_or(
-        request, tag, lambda: timeline_record(matching(wanted), wanted.known_on, bucket)
-    )
+    held = holder.get()
+    tag = tag_of(held.version, "timeline", bucket.value, wanted.query_string())
+    return unchanged_or(request, tag, lambda: timeline_record(held.ask(wanted), bucket))
+
+
+@api.api_operation(
+    SAFE,
+    "/v1/counts",
+    operation_id="counts",
+    url_name="counts",
+    summary="Count what each choice would leave",
+    description=(
+        "How many incidents match the filter, how many of them have no coordinates, and for each "
+        "value of type, side, initiator, assessment and precision how many there would be if it "
+        "alone were chosen in its group, with everything else as asked."
+    ),
+    response={200: schemas.Counts, 304: None, 400: schemas.Refusal},
+    tags=["counts"],
+    openapi_extra=described("counts", FILTER),
+)
+def counts(request: HttpRequest) -> HttpResponse:
+    """Answer totals and the counts of choices."""
+    wanted = read_filter(request.GET)
+    held = holder.get()
+    tag = tag_of(held.version, "counts", wanted.query_string())
+    return unchanged_or(request, tag, lambda: counts_record(held.ask(wanted)))
 
 
 @api.api_operation(
@@ -57,11 +80,10 @@ def index(request: HttpRequest) -> HttpResponse:
     """Answer the columnar index."""
     wanted = read_filter(request.GET, also=("version",))
     named = reading.read_whole(request.GET, "version", 0, 10**18 - 1, -1)
-    # Read before the incidents: whoever gets newer incidents with it soon asks again.
-    version = current_version()
+    held = holder.get()
     return unchanged_or(
         request,
-        tag_of(version, "index", INDEX_FORMAT, wanted.query_string()),
-        lambda: index_record(matching(wanted), wanted.known_on, version),
-        caching=FOR_GOOD if named == version else ASK_AGAIN,
+        tag_of(held.version, "index", INDEX_FORMAT, wanted.query_string()),
+        lambda: index_json(held.ask(wanted)),
+        caching=FOR_GOOD if named == held.version else ASK_AGAIN,
     )

@@ -208,6 +208,16 @@ EXAMPLES: dict[str, Any] = {
             ],
         },
     },
+    "counts": {
+        "version": 42,
+        "count": 23,
+        "unmapped": 2,
+        "type": {"small_arms_fire": 9, "ground_clash": 14},
+        "side": {"armenia": 15, "azerbaijan": 17, "peacekeepers": 4},
+        "initiator": {"armenia": 8, "azerbaijan": 9, "not_stated": 7},
+        "assessment": {"agreed": 3, "single_side": 20, "contested": 6, "not_stated": 17},
+        "precision": {"1": 2, "2": 18, "3": 21, "4": 21, "5": 21, "6": 21, "7": 21},
+    },
     "timeline": {
         "bucket": "month",
         "count": 3,

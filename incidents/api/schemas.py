@@ -201,6 +201,19 @@ IndexColumns = _shape(
 )
 
 
+class Counts(Shape):
+    """Totals, and by parameter and value what a choice would leave, if anything."""
+
+    version: int = Field(description="Moves on with every publication.")
+    count: int = Field(description="How many incidents match.")
+    unmapped: int = Field(description="How many of them have no coordinates.")
+    type: dict[str, int] = Field(description="By event type.")
+    side: dict[str, int] = Field(description="By side that speaks of them.")
+    initiator: dict[str, int] = Field(description="By who is said to have started.")
+    assessment: dict[str, int] = Field(description="By occurrence and by responsibility.")
+    precision: dict[str, int] = Field(description="By where_prec: known at least so well.")
+
+
 class Index(Shape):
     """Every matching incident as numbers, column by column."""
 

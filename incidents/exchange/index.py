@@ -7,94 +7,123 @@ bit set. The columns are columns.INDEX.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from django.db.models import F, FloatField, Func
+import numpy as np
+import orjson
 
-from incidents.enums import (
-    WHERE_RADIUS_M,
-    EventType,
-    Initiator,
-    Occurrence,
-    Responsibility,
-    Side,
-    WherePrecision,
-)
-from incidents.exchange.columns import INDEX
-from incidents.exchange.facts import NOTHING, claim_facts
-from incidents.querysets.incident import IncidentQuerySet
+from incidents.models import Incident
+from incidents.snapshot.asking import ASSESSMENTS, INITIATORS, SIDES, TYPES
+from incidents.snapshot.claims import UNKNOWN
 
-INDEX_FORMAT: Final = 2
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from incidents.snapshot.holding import Asked
+    from incidents.snapshot.morton import Degrees, Whole
+
+INDEX_FORMAT: Final = 3
 """Raised when columns or codes change, so that nobody keeps an answer of another shape."""
 
-EPOCH = dt.date(1970, 1, 1).toordinal()
-
-_TYPES: Sequence[str] = EventType.values
-_ASSESSMENTS: Sequence[str] = [*Occurrence.values, *Responsibility.values]
-_TYPE_NUMBER = {code: number for number, code in enumerate(_TYPES)}
-_ASSESSMENT_BIT = {code: 1 << number for number, code in enumerate(_ASSESSMENTS)}
-
-CODES: dict[str, list[str]] = {
-    "type": list(_TYPES),
-    "sides": Side.values,
-    "initiators": Initiator.values,
-    "assessment": list(_ASSESSMENTS),
+CODES: Final[dict[str, list[str]]] = {
+    "type": TYPES,
+    "sides": SIDES,
+    "initiators": INITIATORS,
+    "assessment": ASSESSMENTS,
 }
 """The code lists that the columns of the same name refer to."""
 
 
-def index_record(found: IncidentQuerySet, known_on: dt.date | None, version: int) -> dict[str, Any]:
-    """Return the index of the incidents `found`, newest first, in three queries.
+class IndexArrays(NamedTuple):
+    """The index as arrays of equal length, newest first.
 
-    `found` are public incidents. Those without coordinates are in it, with null for lon, lat
-    and precision. Degrees are not rounded, so that a box gives here what it gives in the
-    database. `version` is what snapshot.version.current() said before `found` was asked: what is
-    newer than its version is fetched again, what is older would stay.
+    Degrees are NaN without coordinates and not rounded, so that a box gives here what it gives in
+    the database. Days are counted from 1970-01-01. `precision` is 0 and `radius_m`, `killed`,
+    `casualties` are UNKNOWN where there is none.
     """
-    facts = claim_facts(found, known_on)
-    rows = found.newest_first().values_list(
-        "pk",
-        "reference",
-        "title",
-        Func(F("point"), function="ST_X", output_field=FloatField()),
-        Func(F("point"), function="ST_Y", output_field=FloatField()),
-        "starts_on",
-        "ends_on",
-        "date_precision",
-        "event_type",
-        "occurrence",
-        "responsibility",
-        "precision",
-        "radius_m",
+
+    year: Whole
+    number: Whole
+    lon: Degrees
+    lat: Degrees
+    first: Whole
+    last: Whole
+    date_precision: Whole
+    type: Whole
+    sides: Whole
+    initiators: Whole
+    assessment: Whole
+    precision: Whole
+    radius_m: Whole
+    killed: Whole
+    casualties: Whole
+
+
+def index_arrays(asked: Asked) -> IndexArrays:
+    """Return the index of the incidents asked for, those without coordinates among them."""
+    columns, facts = asked.seen.columns, asked.seen.facts
+    rows = columns.newest_first(asked.mask())
+    mapped = ~np.isnan(columns.lon[rows])
+    return IndexArrays(
+        year=columns.year[rows],
+        number=columns.number[rows],
+        lon=columns.lon[rows],
+        lat=columns.lat[rows],
+        first=columns.first[rows],
+        last=columns.last[rows],
+        date_precision=columns.date_precision[rows],
+        type=columns.type[rows],
+        sides=facts.sides[rows],
+        initiators=facts.initiators[rows],
+        assessment=columns.assessment[rows],
+        precision=columns.precision[rows] * mapped,
+        radius_m=np.where(mapped, columns.radius_m[rows], UNKNOWN),
+        killed=facts.killed[rows],
+        casualties=facts.casualties[rows],
     )
-    columns: dict[str, list[Any]] = {column.name: [] for column in INDEX}
-    adders = [columns[column.name].append for column in INDEX]
-    for pk, ref, title, lon, lat, first, last, exact, kind, how, who, precision, radius in rows:
-        said = facts.get(pk, NOTHING)
-        mapped = lon is not None
-        values = (
-            ref,
-            title,
-            lon,
-            lat,
-            first.toordinal() - EPOCH,
-            last.toordinal() - EPOCH,
-            exact,
-            _TYPE_NUMBER[kind],
-            said.sides,
-            said.initiators,
-            _ASSESSMENT_BIT[how] | _ASSESSMENT_BIT[who],
-            precision if mapped else None,
-            _radius(precision, radius) if mapped else None,
-            said.killed,
-            said.casualties,
-        )
-        for add, value in zip(adders, values, strict=True):
-            add(value)
-    return {"version": version, "count": len(columns["ref"]), "columns": columns, "codes": CODES}
 
 
-def _radius(precision: int, radius_m: int | None) -> int | None:
-    return radius_m if radius_m is not None else WHERE_RADIUS_M[WherePrecision(precision)]
+def index_json(asked: Asked) -> bytes:
+    """Return the index as JSON: `version`, `count`, `columns` (columns.INDEX) and `codes`."""
+    found = index_arrays(asked)
+    columns = {
+        "ref": references(found.year, found.number),
+        "title": _titles(asked),
+        "lon": found.lon,
+        "lat": found.lat,
+        "day": found.first,
+        "day_to": found.last,
+        "date_precision": found.date_precision,
+        "type": found.type,
+        "sides": found.sides,
+        "initiators": found.initiators,
+        "assessment": found.assessment,
+        "precision": _or_null(found.precision, 0),
+        "radius_m": _or_null(found.radius_m, UNKNOWN),
+        "killed": _or_null(found.killed, UNKNOWN),
+        "casualties": _or_null(found.casualties, UNKNOWN),
+    }
+    record = {"version": asked.version, "count": len(found.year), "columns": columns}
+    return orjson.dumps(record | {"codes": CODES}, option=orjson.OPT_SERIALIZE_NUMPY)
+
+
+def references(year: Whole, number: Whole) -> list[str]:
+    """Return references of incidents as they are written: NK-2020-0012."""
+    return [f"NK-{y}-{n:04d}" for y, n in zip(year.tolist(), number.tolist(), strict=True)]
+
+
+def _or_null(numbers: Whole, nothing: int) -> Whole | list[int | None]:
+    """The numbers, with null for those that stand for nothing."""
+    if not bool((numbers == nothing).any()):
+        return numbers
+    found: list[int | None] = numbers.tolist()
+    for place in np.flatnonzero(numbers == nothing).tolist():
+        found[place] = None
+    return found
+
+
+def _titles(asked: Asked) -> Sequence[str]:
+    columns = asked.seen.columns
+    keys = columns.pk[columns.newest_first(asked.mask())].tolist()
+    titles = dict(Incident.objects.public().filter(pk__in=keys).values_list("pk", "title"))
+    return [titles.get(key, "") for key in keys]

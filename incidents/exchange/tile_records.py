@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from django.db import connection
 
-from incidents.enums import Side
+from incidents.enums import Occurrence, Responsibility
 from incidents.exchange.records import incident_rows
 from incidents.models import Incident
+from incidents.snapshot.asking import SIDES
 from incidents.snapshot.tiles import EXTENT, Cell, Tile
 
 LAYERS: Final = ("incidents", "cells")
@@ -22,8 +23,13 @@ POINT_COLUMNS: Final = (
 )
 """The columns of columns.INCIDENT that a point carries; lists are texts with commas."""
 
-CELL_COLUMNS: Final = ("count", *Side.values)
-"""What a cell carries: its incidents, and of how many of them each side speaks."""
+CELL_ASSESSMENTS: Final = (
+    *(f"occurrence_{code}" for code in Occurrence.values),
+    *(f"responsibility_{code}" for code in Responsibility.values),
+)
+
+CELL_COLUMNS: Final = ("count", *SIDES, *CELL_ASSESSMENTS)
+"""What a cell carries: its incidents, of how many each side speaks, how many are assessed how."""
 
 # PostGIS takes the keys of a jsonb column for attributes and leaves out those that are null.
 _ENCODE = """
@@ -57,7 +63,7 @@ def _attributes(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _cell(cell: Cell) -> list[Any]:
-    numbers = dict(zip(CELL_COLUMNS, (cell.count, *cell.by_side), strict=True))
+    numbers = dict(zip(CELL_COLUMNS, (cell.count, *cell.by_side, *cell.by_assessment), strict=True))
     return [cell.x, cell.y, numbers]
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import Count, TextChoices
+import numpy as np
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from incidents.enums import EventType, Side
-from incidents.models import Claim
-from incidents.querysets.incident import IncidentQuerySet
+from incidents.snapshot.asking import SIDES, TYPES
+from incidents.snapshot.counting import each_day, each_month, each_week, over_time
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from incidents.snapshot.counting import Counts
+    from incidents.snapshot.holding import Asked
 
 
 class Bucket(TextChoices):
@@ -23,86 +26,42 @@ class Bucket(TextChoices):
     MONTH = "month", _("month")
 
 
-class DayCount(NamedTuple):
-    """So many incidents that begin on a day, of a type; `side` None counts each once."""
+START: Final[dict[Bucket, Callable[[Counts], Counts]]] = {
+    Bucket.DAY: each_day,
+    Bucket.WEEK: each_week,
+    Bucket.MONTH: each_month,
+}
+"""Bucket → what gives the first days of the buckets in which days lie."""
 
-    day: dt.date
-    side: str | None
-    type: str
-    incidents: int
-
-
-def bucket_of(day: dt.date, bucket: Bucket) -> tuple[dt.date, dt.date]:
-    """Return the first and last day of the bucket that `day` falls in. Weeks begin on Monday."""
-    if bucket == Bucket.DAY:
-        return day, day
-    if bucket == Bucket.WEEK:
-        first = day - dt.timedelta(days=day.weekday())
-        return first, first + dt.timedelta(days=6)
-    first = day.replace(day=1)
-    next_month = (first + dt.timedelta(days=31)).replace(day=1)
-    return first, next_month - dt.timedelta(days=1)
+# Longer than a bucket and shorter than two.
+_INTO_THE_NEXT: Final = {Bucket.DAY: 1, Bucket.WEEK: 7, Bucket.MONTH: 31}
 
 
-def roll_up(counts: Iterable[DayCount], bucket: Bucket) -> list[dict[str, Any]]:
-    """Return the counts of days as buckets in order of time; empty buckets are left out.
+def timeline_record(asked: Asked, bucket: Bucket) -> dict[str, Any]:
+    """Return the incidents asked for as buckets in order of time; empty ones are left out.
 
-    Each has `starts_on` and `ends_on`, `total` and `types` in which an incident counts once,
-    and `sides`: by side and type, in which it counts once for each side that speaks of it, so
-    the sides do not add up to the total.
+    An incident stands in the bucket of its first day. Each bucket has `starts_on` and `ends_on`,
+    `total` and `types` in which an incident counts once, and `sides`: by side and type, in which
+    it counts once for each side that speaks of it, so the sides do not add up to the total.
     """
-    totals: dict[dt.date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    sides: dict[dt.date, dict[str, dict[str, int]]] = defaultdict(
-        lambda: defaultdict(lambda: defaultdict(int))
-    )
-    for day, side, kind, incidents in counts:
-        first, _last = bucket_of(day, bucket)
-        if side is None:
-            totals[first][kind] += incidents
-        else:
-            sides[first][side][kind] += incidents
-    return [
-        {
-            "starts_on": first.isoformat(),
-            "ends_on": bucket_of(first, bucket)[1].isoformat(),
-            "total": sum(types.values()),
-            "types": _in_order(types, EventType),
-            "sides": {
-                side.value: _in_order(sides[first][side.value], EventType)
-                for side in Side
-                if side.value in sides[first]
-            },
-        }
-        for first, types in sorted(totals.items())
+    start = START[bucket]
+    steps = over_time(asked.seen, asked.mask(), start)
+    last = start(steps.first + _INTO_THE_NEXT[bucket]) - 1
+    totals = steps.by_type.sum(axis=1).tolist()
+    buckets = [
+        {"starts_on": first, "ends_on": ends, "total": total, "types": {}, "sides": {}}
+        for first, ends, total in zip(_texts(steps.first), _texts(last), totals, strict=True)
     ]
+    # Sides and types stand in the order of their code lists: so do the numbers that are not 0.
+    for step, kind in np.argwhere(steps.by_type).tolist():
+        buckets[step]["types"][TYPES[kind]] = int(steps.by_type[step, kind])
+    for step, side, kind in np.argwhere(steps.by_side).tolist():
+        by_type = buckets[step]["sides"].setdefault(SIDES[side], {})
+        by_type[TYPES[kind]] = int(steps.by_side[step, side, kind])
+    return {"bucket": bucket.value, "count": sum(totals), "buckets": buckets}
 
 
-def timeline_record(
-    found: IncidentQuerySet, known_on: dt.date | None, bucket: Bucket
-) -> dict[str, Any]:
-    """Return the timeline of the public incidents `found`, in two queries.
-
-    An incident stands in the bucket of its first day. Sides are those of all its accepted
-    claims, issued by `known_on` where it is given.
-    """
-    once = found.order_by().values_list("starts_on", "event_type").annotate(incidents=Count("pk"))
-    by_side = (
-        Claim.objects.accepted()
-        .known_on(known_on)
-        .filter(incident__in=found.order_by().values("pk"))
-        .order_by()
-        .values_list("incident__starts_on", "statement__actor__side", "incident__event_type")
-        .annotate(incidents=Count("incident", distinct=True))
-    )
-    counts = [DayCount(day, None, kind, number) for day, kind, number in once]
-    buckets = roll_up([*counts, *(DayCount(*row) for row in by_side)], bucket)
-    return {
-        "bucket": bucket.value,
-        "count": sum(step["total"] for step in buckets),
-        "buckets": buckets,
-    }
-
-
-def _in_order(numbers: dict[str, int], codes: type[TextChoices]) -> dict[str, int]:
-    """The counts in the order of the code list."""
-    return {code.value: numbers[code.value] for code in codes if code.value in numbers}
+def _texts(days: Counts) -> list[str]:
+    """Days counted from 1970-01-01 as YYYY-MM-DD."""
+    found: list[str] = days.astype("datetime64[D]").astype(str).tolist()
+    return found

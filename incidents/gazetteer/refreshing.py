@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 from django.db.models import Exists, OuterRef, Q
 
-from incidents import jobs
 from incidents.enums import ClaimStatus
 from incidents.models import ClaimSite, Incident, IncidentSite
 from incidents.publication import index_incident, take_place
+from incidents.snapshot.version import note_change
 
 
 def refresh_incidents(places: Collection[int]) -> int:
@@ -30,7 +30,7 @@ def refresh_incidents(places: Collection[int]) -> int:
         _move(incident)
         index_incident(incident)
     if found:
-        jobs.queue_on_commit(jobs.ADVANCE_SNAPSHOT)
+        note_change(*(incident.pk for incident in found))
     return len(found)
 
 

@@ -19,7 +19,7 @@ from .outlet import Capture, Outlet, OutletGrade, Publication
 from .place import Place, PlaceName, Region
 from .quotation import Quotation, WarningAnswer
 from .relation import IncidentRelation
-from .release import HistoryCheck, Release, SnapshotVersion
+from .release import HistoryCheck, Release, SnapshotChange, SnapshotVersion
 from .review import Review, ReviewRemark
 from .scheduled import ScheduledPublication
 from .search import SearchDocument
@@ -81,6 +81,7 @@ __all__ = [
     "ShownClaimOutcome",
     "ShownClaimSite",
     "ShownIncidentSite",
+    "SnapshotChange",
     "SnapshotVersion",
     "Statement",
     "Tag",

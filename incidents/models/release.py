@@ -54,6 +54,22 @@ class SnapshotVersion(models.Model):
         return str(self.number)
 
 
+class SnapshotChange(models.Model):
+    """A note that an incident changed in public, or anything may have where it names none.
+
+    `number` is the version of what is public from which on it holds; null until the job that
+    follows gives it one. Derived: what is noted stands in the records themselves.
+    """
+
+    incident = models.ForeignKey(
+        "incidents.Incident", on_delete=models.CASCADE, null=True, related_name="+"
+    )
+    number = models.PositiveBigIntegerField(null=True, db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.incident_id}: {self.number}"
+
+
 class HistoryCheck(models.Model):
     """The result of one nightly check that history is unbroken."""
 

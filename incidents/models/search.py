@@ -7,6 +7,8 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
+from incidents.querysets.document import SearchDocumentQuerySet
+
 from .claim import Claim
 from .incident import Incident
 
@@ -24,6 +26,8 @@ class SearchDocument(models.Model):
     issued_on = models.DateField(null=True)
     vector = SearchVectorField()
     folded = models.TextField(default="")
+
+    objects = SearchDocumentQuerySet.as_manager()
 
     class Meta:
         indexes = [

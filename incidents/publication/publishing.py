@@ -24,6 +24,7 @@ from incidents.enums import (
 from incidents.exchange.comparable import ClaimRows, comparables
 from incidents.exchange.records import incident_record
 from incidents.models import Assessment, Claim, Incident, PublishedVersion, Review, User
+from incidents.snapshot.version import note_change
 from incidents.tally import Proposal, propose_assessment
 
 from .placing import take_place
@@ -164,7 +165,7 @@ def retract(incident: Incident, editor: User, reason: str) -> None:
 def taken_off(incident: Incident) -> None:
     """See to it that an incident that is not public any more is found and drawn nowhere."""
     index_incident(incident)
-    jobs.queue_on_commit(jobs.ADVANCE_SNAPSHOT)
+    note_change(incident.pk)
     jobs.queue_on_commit(jobs.DRAW_PICTURE, incident.pk)
 
 
@@ -292,6 +293,6 @@ def _make_public(incident: Incident, editor: User, note: str) -> PublishedVersio
         note=note,
         content=incident_record(incident),
     )
-    jobs.queue_on_commit(jobs.ADVANCE_SNAPSHOT)
+    note_change(incident.pk)
     jobs.queue_on_commit(jobs.DRAW_PICTURE, incident.pk)
     return version

@@ -9,7 +9,7 @@ from django.db.models import Value
 from django.db.models.expressions import CombinedExpression
 
 from incidents.models import Claim, Incident, Place, SearchDocument
-from incidents.querysets.incident import TEXT_CONFIGS
+from incidents.querysets.document import TEXT_CONFIGS
 
 
 def index_incident(incident: Incident) -> None:

@@ -9,7 +9,6 @@ from django.apps import apps
 from django.contrib.gis.db.models.functions import Distance
 from django.contrib.gis.geos import Point, Polygon
 from django.contrib.gis.measure import D
-from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import (
     Case,
@@ -31,12 +30,6 @@ from incidents.filters import IncidentFilter
 
 from .claim import ClaimQuerySet
 from .days import meeting
-
-TEXT_CONFIGS = ("simple", "english", "russian")
-"""The text search configurations in which words are stored and asked for."""
-
-MIN_TRIGRAM_LENGTH = 4
-"""A shorter key has too few trigrams to be told apart."""
 
 
 class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand above querysets
@@ -151,19 +144,9 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
 
         `folded` is the gazetteer key of the text: it also finds other spellings of a place.
         """
-        words = Q()
-        for config in TEXT_CONFIGS:
-            words |= Q(vector=SearchQuery(text, config=config, search_type="websearch"))
-        if folded:
-            words |= Q(folded__contains=folded)
-        if len(folded) >= MIN_TRIGRAM_LENGTH:
-            words |= Q(folded__trigram_word_similar=folded)
-        documents = apps.get_model("incidents", "SearchDocument")._default_manager.filter(
-            words, incident=OuterRef("pk")
-        )
-        if known_on is not None:
-            documents = documents.filter(Q(issued_on__isnull=True) | Q(issued_on__lte=known_on))
-        return self.filter(Exists(documents))
+        documents = apps.get_model("incidents", "SearchDocument")._default_manager
+        worded = documents.worded(text, folded, known_on)
+        return self.filter(Exists(worded.filter(incident=OuterRef("pk"))))
 
     def near(self, point: Point, metres: float) -> IncidentQuerySet:
         """Incidents whose point is within `metres` of `point` (SRID 4326), with `distance`.

@@ -1,113 +1,160 @@
-"""Public incidents with coordinates as columns, sorted along a Morton curve. Pure.
-
-A place on the map is the number of its tile at zoom 26 of the usual web map: two whole numbers of
-26 bits, less than a metre apart. Their bits interleaved are the Morton code: every tile of every
-zoom is one stretch of the sorted codes.
-"""
+"""Public incidents as columns, sorted along a Morton curve. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Final, NamedTuple, TypeAlias
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-ZOOM: Final = 26
-"""The zoom whose tiles the positions are numbers of."""
+from .claims import Claims, Facts, claims_of, rows_of
+from .morton import NOWHERE, Codes, Degrees, Whole, codes_of
 
-Whole: TypeAlias = "npt.NDArray[np.integer[Any]]"
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 Mask: TypeAlias = "npt.NDArray[np.bool_]"
 
-# Where the usual web map ends towards the poles, in degrees.
-_FARTHEST_NORTH = 85.0511287798066
-_SPREAD = (
-    (16, 0x0000FFFF0000FFFF),
-    (8, 0x00FF00FF00FF00FF),
-    (4, 0x0F0F0F0F0F0F0F0F),
-    (2, 0x3333333333333333),
-    (1, 0x5555555555555555),
+INCIDENT: Final = np.dtype(
+    [
+        ("pk", "i8"),
+        ("lon", "f8"),
+        ("lat", "f8"),
+        ("first", "i4"),
+        ("last", "i4"),
+        ("date_precision", "u1"),
+        ("type", "u1"),
+        ("assessment", "u2"),
+        ("precision", "u1"),
+        ("radius_m", "i4"),
+        ("year", "u2"),
+        ("number", "u4"),
+    ]
 )
+"""One public incident as it is loaded: its key; degrees, NaN without coordinates; days counted from
+1970-01-01; UCDP date_prec; place in enums.EventType; bits over enums.Occurrence followed by
+enums.Responsibility; UCDP where_prec, 0 for none; metres, UNKNOWN for none; its reference."""
 
-
-class Row(NamedTuple):
-    """One public incident with coordinates: key, degrees, and the sides that speak of it.
-
-    `sides` is a bit set in the order of enums.Side.
-    """
-
-    pk: int
-    lon: float
-    lat: float
-    sides: int
+KEY: Final = np.uint32
+"""Of the width of the keys in memory: a key that is too large is refused, never cut."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Arrays of equal length, in the order of `code`: 29 bytes an incident.
+    """Arrays of equal length in the order of `code`: 55 bytes an incident beside its claims.
 
-    `pk` int64, `x` and `y` uint32 (tile numbers at ZOOM, north is 0), `code` uint64, `sides` uint8.
+    `code` is the Morton code at zoom 26, NOWHERE and therefore last without coordinates. The other
+    columns are those of INCIDENT. `newest` are the rows by first day and reference, the newest
+    first.
     """
 
     pk: Whole
-    x: Whole
-    y: Whole
-    code: Whole
-    sides: Whole
+    lon: Degrees
+    lat: Degrees
+    first: Whole
+    last: Whole
+    date_precision: Whole
+    type: Whole
+    assessment: Whole
+    precision: Whole
+    radius_m: Whole
+    year: Whole
+    number: Whole
+    code: Codes
+    newest: Whole
+    claims: Claims
 
     def __len__(self) -> int:
         return len(self.pk)
 
-    def where(self, chosen: Iterable[int]) -> Mask:
-        """Return which rows are among the incidents `chosen`, by key."""
-        return np.isin(self.pk, np.fromiter(chosen, dtype=np.int64))
+    @property
+    def mapped(self) -> int:
+        """How many rows have coordinates: they come first."""
+        return int(np.searchsorted(self.code, np.uint64(NOWHERE)))
 
-    def with_sides(self, sides: dict[int, int]) -> Columns:
-        """Return the columns with other sides, by key; who is not named has none."""
-        other = np.fromiter((sides.get(int(pk), 0) for pk in self.pk), np.uint8, len(self))
-        return Columns(self.pk, self.x, self.y, self.code, other)
+    def where(self, keys: Whole) -> Mask:
+        """Return which rows are among the incidents with these keys."""
+        return np.isin(self.pk, keys)
+
+    def part(self, stretch: slice) -> Columns:
+        """Return a stretch of the rows without its claims and its order; nothing is copied."""
+        cut = {
+            field.name: getattr(self, field.name)[stretch]
+            for field in fields(self)
+            if field.name not in {"newest", "claims"}
+        }
+        return replace(self, **cut, newest=self.newest[:0])
+
+    def newest_first(self, chosen: Mask) -> Whole:
+        """Return the numbers of the rows `chosen`, the newest first."""
+        return self.newest[chosen[self.newest]]
+
+    def exchanged(
+        self, gone: Collection[int], incidents: npt.NDArray[Any], claims: npt.NDArray[Any]
+    ) -> Columns:
+        """Return the columns without the incidents `gone`, by key, and with others instead.
+
+        `incidents` (INCIDENT) and `claims` (CLAIM) are rows as they are loaded. The columns at
+        hand stay as they are.
+        """
+        keys = np.fromiter(gone, np.int64, len(gone))
+        kept = ~self.where(keys)
+        rows = np.zeros(int(kept.sum()), INCIDENT)
+        for name in INCIDENT.names or ():
+            rows[name] = getattr(self, name)[kept]
+        said = rows_of(self.claims, self.pk)
+        said = said[~np.isin(said["incident"], keys)]
+        return columns_of(np.concatenate([rows, incidents]), np.concatenate([said, claims]))
 
 
-def columns_of(rows: Iterable[Row]) -> Columns:
-    """Return rows as columns; their order does not matter."""
-    table = list(rows)
-    lon = np.array([row.lon for row in table], dtype=np.float64)
-    lat = np.array([row.lat for row in table], dtype=np.float64)
-    x, y = tile_numbers(lon, lat)
-    code = interleaved(x, y)
-    order = np.argsort(code, kind="stable")
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Columns and what had been said about each incident by some day, or until now."""
+
+    columns: Columns
+    facts: Facts
+
+    def part(self, stretch: slice) -> Seen:
+        """Return a stretch of both."""
+        return Seen(self.columns.part(stretch), self.facts.part(stretch))
+
+
+def columns_of(rows: npt.NDArray[Any], claims: npt.NDArray[Any]) -> Columns:
+    """Return loaded incidents (INCIDENT) and claims (CLAIM) as columns, in any order given.
+
+    Claims of incidents that are not among the rows are left out. Raises OverflowError for a key
+    beyond the width of a column.
+    """
+    if len(rows) and int(rows["pk"].max()) > np.iinfo(KEY).max:
+        raise OverflowError("an incident's key does not fit its column")
+    codes = codes_of(rows["lon"], rows["lat"])
+    order = np.lexsort((rows["pk"], codes))
+    found = rows[order]
+    columns = {name: np.ascontiguousarray(found[name]) for name in INCIDENT.names or ()}
+    columns["pk"] = columns["pk"].astype(KEY)
     return Columns(
-        pk=np.array([row.pk for row in table], dtype=np.int64)[order],
-        x=x[order],
-        y=y[order],
-        code=code[order],
-        sides=np.array([row.sides for row in table], dtype=np.uint8)[order],
+        **columns,
+        code=codes[order],
+        newest=_newest(found),
+        claims=_claims(found["pk"], claims),
     )
 
 
-def tile_numbers(
-    lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]
-) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
-    """Return the tiles at ZOOM in which points lie, as columns and rows; degrees of WGS 84."""
-    size = 1 << ZOOM
-    north = np.radians(np.clip(lat, -_FARTHEST_NORTH, _FARTHEST_NORTH))
-    across = (lon + 180) / 360 * size
-    down = (1 - np.arcsinh(np.tan(north)) / np.pi) / 2 * size
-    last = size - 1
-    return (
-        np.clip(np.floor(across), 0, last).astype(np.uint32),
-        np.clip(np.floor(down), 0, last).astype(np.uint32),
-    )
+def _claims(keys: Whole, claims: npt.NDArray[Any]) -> Claims:
+    """Claims grouped by the incidents with `keys`."""
+    by_key = np.argsort(keys)
+    place = np.searchsorted(keys, claims["incident"], sorter=by_key)
+    owners = by_key[np.minimum(place, len(keys) - 1)] if len(keys) else place
+    known = keys[owners] == claims["incident"] if len(keys) else np.zeros(len(claims), np.bool_)
+    return claims_of(claims[known], owners[known], len(keys))
 
 
-def interleaved(x: Whole, y: Whole) -> npt.NDArray[np.uint64]:
-    """Return the Morton codes of tiles: the bits of `x` between those of `y`, which come first."""
-    return _spread(x) | (_spread(y) << np.uint64(1))
-
-
-def _spread(number: Whole) -> npt.NDArray[np.uint64]:
-    spread = np.asarray(number).astype(np.uint64)
-    for step, mask in _SPREAD:
-        spread = (spread | (spread << np.uint64(step))) & np.uint64(mask)
-    return spread
+def _newest(rows: npt.NDArray[Any]) -> Whole:
+    """The rows by first day and reference as a text, the newest first."""
+    # References have at least four digits; of the longer ones "10000" stands before "9999".
+    number = rows["number"].astype(np.int64)
+    digits = np.maximum(np.floor(np.log10(np.maximum(number, 1))).astype(np.int64) + 1, 4)
+    as_text = number * 10 ** (9 - digits)
+    order = np.lexsort((digits, as_text, rows["year"], rows["first"]))
+    return order[::-1].astype(np.uint32)

@@ -1,8 +1,9 @@
 """The columns each process holds, brought up to date beside the requests.
 
 The database stays the only truth. A process looks at the version of what is public at most once a
-second; where that has moved, a thread of its own loads the columns anew while requests go on with
-those at hand. Only the first request of a process waits.
+second; where that has moved, a thread of its own exchanges the incidents that changed, or loads
+all anew, while requests go on with the columns at hand. Only the first request of a process waits,
+unless the process began to load when it started.
 """
 
 from __future__ import annotations
@@ -10,18 +11,46 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from django.db import Error, connection
 
-from .columns import Columns
-from .loading import load
-from .version import current
+from .asking import Words, day_number, mask_of
+from .columns import Columns, Mask, Seen
+from .loading import load, rows
+from .resolving import words_of
+from .version import changed_since, current
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from incidents.filters import IncidentFilter
 
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY_S: Final = 1.0
+
+KEPT_DAYS: Final = 2
+"""For how many days of "as known on" a process keeps what had been said."""
+
+KEPT_WORDS: Final = 8
+"""For how many searches and places a process keeps what the database answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A filter and the columns it is asked of, at a version of what is public."""
+
+    version: int
+    seen: Seen
+    wanted: IncidentFilter
+    words: Words
+
+    def mask(self) -> Mask:
+        """Return which rows the filter wants."""
+        return mask_of(self.seen, self.wanted, self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +59,25 @@ class Held:
 
     version: int
     columns: Columns
+    _seen: Callable[[int | None], Seen] = field(init=False)
+    _words: Callable[..., Words] = field(init=False)
+
+    def __post_init__(self) -> None:
+        def seen_by(day: int | None) -> Seen:
+            return Seen(self.columns, self.columns.claims.facts_by(day))
+
+        object.__setattr__(self, "_seen", lru_cache(KEPT_DAYS)(seen_by))
+        object.__setattr__(self, "_words", lru_cache(KEPT_WORDS)(words_of))
+
+    def ask(self, wanted: IncidentFilter) -> Asked:
+        """Return what answers the filter; at most two queries, none but for `q` and `place`."""
+        day = None if wanted.known_on is None else day_number(wanted.known_on)
+        words = (
+            self._words(wanted.q, wanted.q_folded, wanted.places, wanted.known_on)
+            if wanted.q or wanted.places
+            else Words()
+        )
+        return Asked(self.version, self._seen(day), wanted, words)
 
 
 class Holder:
@@ -39,42 +87,64 @@ class Holder:
         self._held: Held | None = None
         self._looked_at = float("-inf")
         self._first = threading.Lock()
-        self._loading = threading.Lock()
+        self._renewing = threading.Lock()
 
     def get(self) -> Held:
-        """Return the columns at hand; begins to load newer ones where there are any."""
+        """Return the columns at hand; begins to bring them up to date where they are not."""
         held = self._held
         if held is None:
             with self._first:
-                held = self._held = self._held or _load()
+                held = self._held = self._held or _loaded()
             return held
         now = time.monotonic()
         if now - self._looked_at >= LOOK_EVERY_S:
             self._looked_at = now
-            if current() != held.version and self._loading.acquire(blocking=False):
+            if current() != held.version and self._renewing.acquire(blocking=False):
                 threading.Thread(target=self._renew, name="snapshot", daemon=True).start()
         return held
+
+    def begin(self) -> None:
+        """Begin to load, so that the first request need not: for a process that starts."""
+        threading.Thread(target=self._begin, name="snapshot", daemon=True).start()
 
     def forget(self) -> None:
         """Let go of what is held: the next who asks loads it anew."""
         self._held = None
         self._looked_at = float("-inf")
 
+    def _begin(self) -> None:
+        try:
+            self.get()
+        except Error:
+            # No database yet: whoever asks first loads, and hears of it.
+            logger.warning("the snapshot could not be loaded at the start")
+        finally:
+            connection.close()
+
     def _renew(self) -> None:
         try:
-            self._held = _load()
+            if self._held is not None:
+                self._held = _renewed(self._held)
         except Error:
             # The columns at hand stay; whoever asks next tries again.
             logger.exception("the snapshot could not be brought up to date")
         finally:
             connection.close()
-            self._loading.release()
+            self._renewing.release()
 
 
-def _load() -> Held:
+def _loaded() -> Held:
     # The version first: what is published meanwhile is loaded once too often, never missed.
     version = current()
     return Held(version, load())
+
+
+def _renewed(held: Held) -> Held:
+    version = current()
+    keys = changed_since(held.version, version)
+    if keys is None:
+        return Held(version, load())
+    return Held(version, held.columns.exchanged(keys, *rows(keys)) if keys else held.columns)
 
 
 holder: Final = Holder()

@@ -4,45 +4,100 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db import connection, transaction
+from incidents.enums import WHERE_RADIUS_M, ClaimStatus, Harm, IncidentStatus, Stance
 
-from incidents.enums import ClaimStatus, IncidentStatus, Side
-
-from .columns import Columns, Row, columns_of
+from .asking import ASSESSMENTS, INITIATORS, SIDES, TYPES
+from .claims import CLAIM, UNKNOWN
+from .columns import INCIDENT, Columns, columns_of
+from .copying import copied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection
 
-CHUNK: Final = 20_000
+    import numpy.typing as npt
 
-# A side's bit is its place in the code list, counted from 0.
-QUERY: Final = """
-    SELECT i.id, ST_X(i.point), ST_Y(i.point), COALESCE(BIT_OR(1 << s.bit), 0)
+# What is asked of some incidents only stands between these two lines of a query.
+_SOME: Final = "AND (%(keys)s::bigint[] IS NULL OR {column} = ANY(%(keys)s::bigint[]))"
+
+_INCIDENTS: Final = f"""
+    SELECT
+        i.id::bigint,
+        COALESCE(ST_X(i.point), 'NaN'::float8),
+        COALESCE(ST_Y(i.point), 'NaN'::float8),
+        (i.starts_on - DATE '1970-01-01')::integer,
+        (i.ends_on - DATE '1970-01-01')::integer,
+        i.date_precision::smallint,
+        (array_position(%(types)s::varchar[], i.event_type) - 1)::smallint,
+        (
+            (1 << (array_position(%(assessments)s::varchar[], i.occurrence) - 1))
+            | (1 << (array_position(%(assessments)s::varchar[], i.responsibility) - 1))
+        )::integer,
+        COALESCE(i.precision, 0)::smallint,
+        COALESCE(
+            i.radius_m,
+            (%(radii)s::integer[])[i.precision],
+            %(unknown)s
+        )::integer,
+        split_part(i.reference, '-', 2)::integer,
+        split_part(i.reference, '-', 3)::bigint
     FROM incidents_incident i
+    WHERE i.status = %(published)s {_SOME.format(column="i.id")}
+"""
+
+# A claim's people are summed within it, each figure by its best number, else its minimum, else its
+# maximum: the rule of tally.casualties_total. A claim that only comments adds no fact.
+_CLAIMS: Final = f"""
+    SELECT
+        c.incident_id::bigint,
+        (t.issued_on - DATE '1970-01-01')::integer,
+        (1 << (array_position(%(sides)s::varchar[], a.side) - 1))::smallint,
+        (1 << (array_position(%(initiators)s::varchar[], c.initiator) - 1))::smallint,
+        COALESCE(f.killed, %(unknown)s)::integer,
+        COALESCE(f.casualties, %(unknown)s)::integer
+    FROM incidents_claim c
+    JOIN incidents_incident i ON i.id = c.incident_id AND i.status = %(published)s
+    JOIN incidents_statement t ON t.id = c.statement_id
+    JOIN incidents_actor a ON a.id = t.actor_id
     LEFT JOIN (
-        SELECT c.incident_id, array_position(%(sides)s::varchar[], a.side) - 1 AS bit
-        FROM incidents_claim c
-        JOIN incidents_statement t ON t.id = c.statement_id
-        JOIN incidents_actor a ON a.id = t.actor_id
-        WHERE c.status = %(accepted)s
-    ) AS s ON s.incident_id = i.id
-    WHERE i.status = %(published)s AND i.point IS NOT NULL
-    GROUP BY i.id
+        SELECT
+            claim_id,
+            SUM(COALESCE(best, minimum, maximum)) FILTER (WHERE harm = %(killing)s) AS killed,
+            SUM(COALESCE(best, minimum, maximum)) AS casualties
+        FROM incidents_casualtyfigure
+        WHERE harm = ANY(%(harms)s)
+            AND (%(keys)s::bigint[] IS NULL OR claim_id IN (
+                SELECT id FROM incidents_claim WHERE incident_id = ANY(%(keys)s::bigint[])
+            ))
+        GROUP BY claim_id
+    ) AS f ON f.claim_id = c.id AND c.stance <> %(comments)s
+    WHERE c.status = %(accepted)s {_SOME.format(column="c.incident_id")}
 """
 
 
 def load() -> Columns:
-    """Return all public incidents that have coordinates. One query, read in pieces."""
-    return columns_of(_rows())
+    """Return all public incidents with their accepted claims. Two queries."""
+    return columns_of(*rows())
 
 
-def _rows() -> Iterator[Row]:
+def rows(keys: Collection[int] | None = None) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+    """Return public incidents (INCIDENT) and their claims (CLAIM), only those with `keys`.
+
+    Two queries, the claims first: one accepted in between belongs to an incident that is loaded
+    again, since its acceptance or publication moves the version.
+    """
     values: dict[str, Any] = {
-        "sides": list(Side.values),
+        "keys": None if keys is None else list(keys),
+        "types": TYPES,
+        "sides": SIDES,
+        "initiators": INITIATORS,
+        "assessments": ASSESSMENTS,
+        "radii": [WHERE_RADIUS_M[precision] for precision in sorted(WHERE_RADIUS_M)],
+        "unknown": UNKNOWN,
+        "killing": Harm.KILLED.value,
+        "harms": [Harm.KILLED.value, Harm.WOUNDED.value],
+        "comments": Stance.COMMENTS.value,
         "accepted": ClaimStatus.ACCEPTED.value,
         "published": IncidentStatus.PUBLISHED.value,
     }
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(QUERY, values)
-        while rows := cursor.fetchmany(CHUNK):
-            yield from map(Row._make, rows)
+    claims = copied(_CLAIMS, values, CLAIM)
+    return copied(_INCIDENTS, values, INCIDENT), claims

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from incidents.enums import Side
+from .asking import ASSESSMENTS, SIDES, Words, mask_of
+from .morton import ZOOM, Degrees, Whole, interleaved, separated, tile_numbers
 
-from .columns import ZOOM, Columns, Mask, Whole, interleaved
+if TYPE_CHECKING:
+    from incidents.filters import IncidentFilter
+
+    from .columns import Columns, Seen
 
 EXTENT: Final = 4096
 """How many units a tile is wide and high."""
@@ -37,13 +41,15 @@ class Cell:
     """Several incidents of a part of a tile, at their middle.
 
     `by_side` counts those each side speaks of, in the order of enums.Side: an incident counts for
-    every side that does, so these are no parts of `count`.
+    every side that does, so these are no parts of `count`. `by_assessment` counts them by
+    occurrence and by responsibility, in the order of asking.ASSESSMENTS.
     """
 
     x: int
     y: int
     count: int
     by_side: tuple[int, ...]
+    by_assessment: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,50 +65,68 @@ class Tile:
         return len(self.points) + sum(cell.count for cell in self.cells)
 
 
-def tile_of(columns: Columns, chosen: Mask | None, z: int, x: int, y: int) -> Tile:
-    """Return what a tile shows of the rows `chosen`, or of all for None.
+def tile_of(seen: Seen, wanted: IncidentFilter, words: Words, place: tuple[int, int, int]) -> Tile:
+    """Return what the tile at `place` shows of what the filter wants.
 
-    `z` is 0 to DEEPEST, `x` and `y` from 0 to 2**z - 1, north is 0.
+    `place` is zoom, 0 to DEEPEST, then column and row from 0 to 2**zoom - 1, north is 0. Only the
+    rows of the tile are looked at: one stretch of the curve.
     """
-    found = _rows(columns, chosen, z, x, y)
+    here = seen.part(stretch_of(seen.columns, place))
+    found = np.flatnonzero(mask_of(here, wanted, words))
     if len(found) > MOST_POINTS:
-        return Tile(cells=_cells(columns, found, z, x, y))
-    across, down = _units(columns.x[found], z, x), _units(columns.y[found], z, y)
-    points = zip(columns.pk[found], across, down, strict=True)
+        return Tile(cells=_cells(here, found, place))
+    x, y = separated(here.columns.code[found])
+    points = zip(here.columns.pk[found], *_units(x, y, place), strict=True)
     return Tile(points=tuple(Point(int(pk), int(a), int(d)) for pk, a, d in points))
 
 
-def _rows(columns: Columns, chosen: Mask | None, z: int, x: int, y: int) -> Whole:
-    """The rows of a tile: one stretch of the curve."""
+def stretch_of(columns: Columns, place: tuple[int, int, int]) -> slice:
+    """Return the rows that lie in a tile."""
+    z, x, y = place
     bits = np.uint64(2 * (ZOOM - z))
     corner = interleaved(np.array([x]), np.array([y]))[0]
     ends = np.array([corner << bits, (corner + np.uint64(1)) << bits], dtype=np.uint64)
     first, last = np.searchsorted(columns.code, ends)
-    if chosen is None:
-        return np.arange(first, last)
-    inside: Whole = np.flatnonzero(chosen[first:last]) + first
-    return inside
+    return slice(int(first), int(last))
 
 
-def _units(numbers: Whole, z: int, corner: int) -> Whole:
-    """Tile numbers at ZOOM as units from the corner of a tile."""
-    inside = numbers.astype(np.int64) - (corner << (ZOOM - z))
-    units: Whole = (inside * EXTENT) >> (ZOOM - z)
-    return units
-
-
-def _cells(columns: Columns, found: Whole, z: int, x: int, y: int) -> tuple[Cell, ...]:
-    inner = min(ZOOM - z, CELLS.bit_length() - 1)
-    number = columns.code[found] >> np.uint64(2 * (ZOOM - z - inner))
-    _numbers, starts, counts = np.unique(number, return_index=True, return_counts=True)
-    across = np.add.reduceat(_units(columns.x[found], z, x), starts) // counts
-    down = np.add.reduceat(_units(columns.y[found], z, y), starts) // counts
-    sides = columns.sides[found]
-    by_side = [
-        np.add.reduceat((sides >> number) & 1, starts, dtype=np.int64)
-        for number, _side in enumerate(Side)
-    ]
-    return tuple(
-        Cell(int(a), int(d), int(count), tuple(map(int, parts)))
-        for a, d, count, parts in zip(across, down, counts, zip(*by_side, strict=True), strict=True)
+def _units(x: Whole, y: Whole, place: tuple[int, int, int]) -> tuple[Whole, Whole]:
+    """Tile numbers at ZOOM as units from the upper left corner of a tile."""
+    z, column, row = place
+    across, down = (
+        ((numbers.astype(np.int64) - (corner << (ZOOM - z))) * EXTENT) >> (ZOOM - z)
+        for numbers, corner in ((x, column), (y, row))
     )
+    return across, down
+
+
+def _cells(here: Seen, found: Whole, place: tuple[int, int, int]) -> tuple[Cell, ...]:
+    columns = here.columns
+    inner = min(ZOOM - place[0], CELLS.bit_length() - 1)
+    number = columns.code[found] >> np.uint64(2 * (ZOOM - place[0] - inner))
+    starts = np.flatnonzero(np.diff(number, prepend=number[0] + np.uint64(1)))
+    counts = np.diff(starts, append=len(found))
+    across, down = _units(*_middles(columns, found, starts, counts), place)
+    by_side = _by_bit(here.facts.sides[found], len(SIDES), starts)
+    by_assessment = _by_bit(columns.assessment[found], len(ASSESSMENTS), starts)
+    return tuple(
+        Cell(int(a), int(d), int(count), tuple(sides), tuple(assessed))
+        for a, d, count, sides, assessed in zip(
+            across, down, counts, by_side, by_assessment, strict=True
+        )
+    )
+
+
+def _middles(columns: Columns, found: Whole, starts: Whole, counts: Whole) -> tuple[Whole, Whole]:
+    """The middle of the incidents of each cell, as tile numbers at ZOOM."""
+    mean: list[Degrees] = [
+        np.add.reduceat(degrees[found], starts) / counts for degrees in (columns.lon, columns.lat)
+    ]
+    return tile_numbers(mean[0], mean[1])
+
+
+def _by_bit(bits: Whole, width: int, starts: Whole) -> list[list[int]]:
+    """How many rows of each cell have each bit."""
+    columns = [np.add.reduceat((bits >> n) & 1, starts, dtype=np.int64) for n in range(width)]
+    found: list[list[int]] = np.stack(columns, axis=1).tolist()
+    return found

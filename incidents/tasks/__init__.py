@@ -11,14 +11,16 @@ from .history import check_history
 from .mailing import mail_digests, mail_notices
 from .pictures import draw_picture
 from .publishing import publish_due
-from .snapshot import advance_snapshot
+from .snapshot import advance_snapshot, catch_up_snapshot, start_snapshot_over
 
 __all__ = [
     "advance_snapshot",
+    "catch_up_snapshot",
     "check_history",
     "draw_picture",
     "mail_digests",
     "mail_notices",
     "publish_due",
     "refresh_balance",
+    "start_snapshot_over",
 ]

@@ -20,6 +20,7 @@ from incidents.enums import (
 )
 from incidents.exchange.choices import choice_counts
 from incidents.forms.filter import read_filter
+from incidents.snapshot.holding import holder
 from tests.factories import (
     SiteSpec,
     make_actor,
@@ -81,7 +82,7 @@ def incidents() -> None:
 def test_each_number_is_what_the_api_answers_with_that_choice_alone(
     client: Client, incidents: None, query: str
 ) -> None:
-    counts = choice_counts(read_filter(QueryDict(query)))
+    counts = choice_counts(holder.get().ask(read_filter(QueryDict(query))))
     asked: dict[str, dict[str, int]] = {}
     for name, values in VALUES.items():
         for value in values:
@@ -93,7 +94,17 @@ def test_each_number_is_what_the_api_answers_with_that_choice_alone(
     assert shown == asked
 
 
-def test_six_queries_whatever_there_is(incidents: None) -> None:
+def test_no_query_where_no_words_are_asked_for(incidents: None) -> None:
+    held = holder.get()
     with CaptureQueriesContext(connection) as queries:
-        choice_counts(read_filter(QueryDict("side=armenia")))
-    assert len(queries) == 6
+        choice_counts(held.ask(read_filter(QueryDict("side=armenia"))))
+    assert len(queries) == 0
+
+
+def test_the_api_gives_totals_with_the_counts(client: Client, incidents: None) -> None:
+    found = client.get("/api/v1/counts?side=armenia").json()
+    assert (found["count"], found["unmapped"]) == (2, 1)
+    assert found["side"] == {"armenia": 2, "azerbaijan": 1, "peacekeepers": 1}
+    assert found["type"] == {"ground_clash": 2}
+    refused = client.get("/api/v1/counts?side=nobody")
+    assert (refused.status_code, refused.json()["parameter"]) == (400, "side")

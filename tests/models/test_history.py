@@ -63,7 +63,10 @@ APPEND_ONLY = {
 # whether it was read and mailed ever changes.
 NO_RECORDS = {"Notice", "Draft", "DraftShare", "DraftSketch", "Presence"}
 VIEWS = {"ShownClaimOutcome", "ShownClaimSite", "ShownIncidentSite"}
-DERIVED = {"BalanceFigure", "HistoryCheck", "ReferenceCounter", "SearchDocument", "SnapshotVersion"}
+DERIVED = {
+    *("BalanceFigure", "HistoryCheck", "ReferenceCounter", "SearchDocument", "SnapshotChange"),
+    "SnapshotVersion",
+}
 
 
 def test_every_model_is_recorded_append_only_or_derived() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pytest
@@ -11,19 +11,60 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from incidents.enums import Side
-from incidents.snapshot.columns import ZOOM, Columns, Row, columns_of
-from incidents.snapshot.tiles import EXTENT, MOST_POINTS, tile_of
+from incidents.filters import IncidentFilter
+from incidents.snapshot.asking import Words
+from incidents.snapshot.claims import CLAIM, UNKNOWN
+from incidents.snapshot.columns import INCIDENT, KEY, Columns, Seen, columns_of
+from incidents.snapshot.morton import NOWHERE, ZOOM, interleaved, separated
+from incidents.snapshot.tiles import EXTENT, MOST_POINTS, Tile, tile_of
 
 SIDES: Final = len(Side)
+ALL: Final = IncidentFilter()
+
+
+class Row(NamedTuple):
+    """An incident with one claim by each of its sides, a bit set."""
+
+    pk: int
+    lon: float
+    lat: float
+    sides: int
+
+
 POINTS = st.builds(
     Row,
-    pk=st.integers(1, 2**40),
+    pk=st.integers(1, 2**32 - 1),
     lon=st.floats(44.0, 50.0) | st.floats(-180, 180),
     lat=st.floats(38.0, 42.5) | st.floats(-90, 90),
     sides=st.integers(0, 2**SIDES - 1),
 )
 TABLES = st.lists(POINTS, max_size=60, unique_by=lambda row: row.pk)
 ZOOMS = st.integers(0, 22)
+
+
+def loaded(rows: list[Row]) -> tuple[Any, Any]:
+    """Incidents and claims as they are loaded."""
+    incidents = np.zeros(len(rows), INCIDENT)
+    for n, row in enumerate(rows):
+        incidents[n] = (row.pk, row.lon, row.lat, 18_000, 18_000, 1, 0, 1, 1, 1_000, 2020, n + 1)
+    claims = [
+        (row.pk, 18_000, 1 << bit, 1, UNKNOWN, UNKNOWN)
+        for row in rows
+        for bit in range(SIDES)
+        if row.sides >> bit & 1
+    ]
+    return incidents, np.array(claims, dtype=CLAIM)
+
+
+def seen_of(rows: list[Row]) -> Seen:
+    """Columns with all that has been said."""
+    columns = columns_of(*loaded(rows))
+    return Seen(columns, columns.claims.facts)
+
+
+def cut(seen: Seen, z: int, x: int, y: int, words: Words | None = None) -> Tile:
+    """A tile of all incidents, or of those with some words."""
+    return tile_of(seen, ALL, words or Words(), (z, x, y))
 
 
 def tile_by_hand(row: Row, z: int) -> tuple[int, int]:
@@ -37,93 +78,135 @@ def tile_by_hand(row: Row, z: int) -> tuple[int, int]:
     return min(max(int(x), 0), size - 1), min(max(int(y), 0), size - 1)
 
 
-def many(number: int, *, spread: float = 1.0) -> Columns:
+def many(number: int, *, spread: float = 1.0) -> Seen:
     """So many incidents in a box of the region; the sides take turns."""
-    return columns_of(
-        Row(n + 1, 46 + spread * (n % 97) / 97, 39 + spread * (n % 89) / 89, 1 << n % SIDES)
-        for n in range(number)
+    return seen_of(
+        [
+            Row(n + 1, 46 + spread * (n % 97) / 97, 39 + spread * (n % 89) / 89, 1 << n % SIDES)
+            for n in range(number)
+        ]
     )
 
 
 @given(TABLES, ZOOMS)
 def test_every_point_lies_in_the_tile_that_the_usual_formula_gives(rows: list[Row], z: int) -> None:
-    columns = columns_of(rows)
+    seen = seen_of(rows)
     expected: dict[tuple[int, int], set[int]] = {}
     for row in rows:
         expected.setdefault(tile_by_hand(row, z), set()).add(row.pk)
     for (x, y), keys in expected.items():
-        tile = tile_of(columns, None, z, x, y)
+        tile = cut(seen, z, x, y)
         assert {point.pk for point in tile.points} == keys
         assert all(0 <= point.x <= EXTENT and 0 <= point.y <= EXTENT for point in tile.points)
 
 
-@given(TABLES, ZOOMS)
-def test_the_curve_is_sorted_and_holds_every_row_with_its_sides(rows: list[Row], z: int) -> None:
-    columns = columns_of(rows)
-    assert bool(np.all(np.diff(columns.code.astype(object)) >= 0)) if rows else True
-    found = dict(zip(columns.pk.tolist(), columns.sides.tolist(), strict=True))
+@given(TABLES)
+def test_the_curve_is_sorted_and_holds_every_row_with_its_sides(rows: list[Row]) -> None:
+    seen = seen_of(rows)
+    assert sorted(seen.columns.code.tolist()) == seen.columns.code.tolist()
+    found = dict(zip(seen.columns.pk.tolist(), seen.facts.sides.tolist(), strict=True))
     assert found == {row.pk: row.sides for row in rows}
+
+
+@given(st.integers(0, 2**ZOOM - 1), st.integers(0, 2**ZOOM - 1))
+def test_interleaved_bits_come_apart_again(x: int, y: int) -> None:
+    across, down = separated(interleaved(np.array([x]), np.array([y])))
+    assert (int(across[0]), int(down[0])) == (x, y)
 
 
 @given(st.integers(0, 8))
 def test_a_tile_shows_as_many_as_its_four_parts(z: int) -> None:
-    columns = many(2_000)
+    seen = many(2_000)
     x, y = tile_by_hand(Row(0, 46.2, 39.3, 0), z)
     parts = [
-        tile_of(columns, None, z + 1, 2 * x + right, 2 * y + down).count
-        for right in (0, 1)
-        for down in (0, 1)
+        cut(seen, z + 1, 2 * x + right, 2 * y + down).count for right in (0, 1) for down in (0, 1)
     ]
-    assert tile_of(columns, None, z, x, y).count == sum(parts)
+    assert cut(seen, z, x, y).count == sum(parts)
 
 
-def test_where_many_lie_cells_count_them_by_side() -> None:
-    columns = many(2_000)
-    tile = tile_of(columns, None, 5, 20, 12)
+def test_where_many_lie_cells_count_them_by_side_and_assessment() -> None:
+    tile = cut(many(2_000), 5, 20, 12)
     assert tile.points == ()
     assert tile.count == 2_000
     by_side = [sum(cell.by_side[number] for cell in tile.cells) for number in range(SIDES)]
     assert by_side == [400] * SIDES
+    assert all(cell.by_assessment == (cell.count, *[0] * 8) for cell in tile.cells)
     assert all(0 <= cell.x < EXTENT and 0 <= cell.y < EXTENT for cell in tile.cells)
 
 
 def test_any_number_on_one_point_is_one_cell_at_every_zoom() -> None:
-    columns = columns_of(Row(n + 1, 46.79, 39.52, 3) for n in range(MOST_POINTS + 1))
+    seen = seen_of([Row(n + 1, 46.79, 39.52, 3) for n in range(MOST_POINTS + 1)])
     for z in range(23):
-        x, y = tile_by_hand(Row(0, 46.79, 39.52, 0), z)
-        (cell,) = tile_of(columns, None, z, x, y).cells
+        (cell,) = cut(seen, z, *tile_by_hand(Row(0, 46.79, 39.52, 0), z)).cells
         assert cell.count == MOST_POINTS + 1
         assert cell.by_side[:2] == (cell.count, cell.count)
 
 
-def test_only_what_is_chosen_is_shown() -> None:
-    columns = many(1_000)
-    tile = tile_of(columns, columns.where(range(1, 101)), 5, 20, 12)
+def test_only_what_is_asked_for_is_shown() -> None:
+    seen = many(1_000)
+    tile = cut(seen, 5, 20, 12, Words(q=np.arange(1, 101)))
     assert {point.pk for point in tile.points} == set(range(1, 101))
-    assert tile_of(columns, columns.where([]), 5, 20, 12).count == 0
+    assert cut(seen, 5, 20, 12, Words(places=np.array([], np.int64))).count == 0
 
 
 def test_no_incident_is_no_tile() -> None:
-    empty = columns_of([])
-    assert (len(empty), tile_of(empty, None, 0, 0, 0).count) == (0, 0)
+    empty = seen_of([])
+    assert (len(empty.columns), cut(empty, 0, 0, 0).count) == (0, 0)
 
 
-def test_sides_said_by_another_day_replace_those_of_today() -> None:
-    columns = columns_of([Row(1, 46.8, 39.5, 3), Row(2, 46.8, 39.6, 3)])
-    assert columns.with_sides({2: 1}).sides.tolist() == [
-        {1: 0, 2: 1}[pk] for pk in columns.pk.tolist()
-    ]
+def test_what_has_no_coordinates_lies_in_no_tile_and_stays_a_row() -> None:
+    seen = seen_of([Row(1, math.nan, math.nan, 1), Row(2, 46.8, 39.5, 1)])
+    assert seen.columns.pk.tolist() == [2, 1]
+    assert (int(seen.columns.code[1]), seen.columns.mapped) == (NOWHERE, 1)
+    assert [point.pk for point in cut(seen, 0, 0, 0).points] == [2]
+
+
+@given(TABLES, TABLES, st.data())
+def test_exchanging_some_gives_what_loading_all_anew_gives(
+    before: list[Row], after: list[Row], data: st.DataObject
+) -> None:
+    columns = seen_of(before).columns
+    gone = set(data.draw(st.sets(st.sampled_from([row.pk for row in before])))) if before else set()
+    kept = [row for row in before if row.pk not in gone]
+    new = [row for row in after if row.pk not in {one.pk for one in kept}]
+    exchanged = columns.exchanged(gone | {row.pk for row in new}, *loaded(new))
+    expected = columns_of(*loaded(kept + new))
+    # How the references go on is the world's affair, not that of the columns.
+    for name in ("pk", "lon", "lat", "code", "first", "assessment"):
+        assert getattr(exchanged, name).tolist() == getattr(expected, name).tolist()
+    assert exchanged.claims.facts.sides.tolist() == expected.claims.facts.sides.tolist()
+    assert columns.pk.tolist() == seen_of(before).columns.pk.tolist()
+
+
+def test_a_key_beyond_its_column_is_refused_and_not_cut() -> None:
+    with pytest.raises(OverflowError, match="key"):
+        seen_of([Row(int(np.iinfo(KEY).max) + 1, 46.8, 39.5, 1)])
+
+
+def test_longer_references_stand_where_a_text_would() -> None:
+    incidents = np.zeros(4, INCIDENT)
+    for n, number in enumerate((9_999, 10_000, 1_000, 100_000)):
+        incidents[n] = (n + 1, 46.8, 39.5, 18_000, 18_000, 1, 0, 1, 1, 1_000, 2020, number)
+    columns = columns_of(incidents, np.zeros(0, CLAIM))
+    rows = columns.newest_first(np.ones(4, np.bool_))
+    texts = [f"NK-2020-{number:04d}" for number in columns.number[rows].tolist()]
+    assert texts == sorted(texts, reverse=True)
+
+
+def arrays(columns: Columns) -> list[Any]:
+    """Every array that the columns consist of."""
+    own = [getattr(columns, name) for name in Columns.__slots__ if name != "claims"]
+    return own + [value for value in vars(columns.claims).values() if isinstance(value, np.ndarray)]
 
 
 def test_a_row_takes_few_bytes() -> None:
-    columns = many(10_000)
-    arrays = (columns.pk, columns.x, columns.y, columns.code, columns.sides)
-    assert sum(array.nbytes for array in arrays) / len(columns) <= 64
-    assert columns.x.dtype == np.uint32
+    columns = many(10_000).columns
+    assert sum(array.nbytes for array in arrays(columns)) / len(columns) <= 72
 
 
 @pytest.mark.parametrize("lat", [90.0, -90.0])
 def test_the_poles_lie_in_the_outermost_tiles(lat: float) -> None:
-    columns = columns_of([Row(1, 180.0, lat, 0)])
-    assert int(columns.x[0]) == 2**ZOOM - 1
-    assert int(columns.y[0]) in {0, 2**ZOOM - 1}
+    columns = seen_of([Row(1, 180.0, lat, 0)]).columns
+    x, y = separated(columns.code)
+    assert int(x[0]) == 2**ZOOM - 1
+    assert int(y[0]) in {0, 2**ZOOM - 1}

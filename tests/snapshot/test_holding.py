@@ -1,80 +1,138 @@
-"""The columns a process holds: loaded once, renewed beside the requests, never half."""
+"""The columns a process holds: loaded once, brought up to date beside the requests, never half."""
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection, transaction
 
 from incidents.enums import Side
-from incidents.models import Incident
+from incidents.models import Incident, SnapshotChange
 from incidents.snapshot import holding, version
-from incidents.snapshot.columns import Columns
 from incidents.snapshot.holding import Holder
 from incidents.snapshot.loading import load
-from tests.factories import (
-    SiteSpec,
-    make_accepted_claim,
-    make_incident,
-    make_place,
-    make_published_incident,
-    publish_incident,
-    retract_incident,
-)
+from tests.factories import SiteSpec, make_place, make_published_incident, retract_incident
 from tests.processes import wait_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from incidents.snapshot.columns import Columns
 
 HERE = 46.79, 39.52
 
+pytestmark = pytest.mark.django_db(transaction=True)
 
-def published(title: str) -> Incident:
-    """A public incident with a place, of which two sides speak."""
+
+@pytest.fixture(autouse=True)
+def _no_thread_is_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Look at the version each time, and leave no thread with a connection behind."""
+    monkeypatch.setattr(holding, "LOOK_EVERY_S", 0.0)
+    yield
+    wait_for(lambda: not threads(), "the end of the threads")
+
+
+def threads() -> list[threading.Thread]:
+    """The threads that load columns now."""
+    return [thread for thread in threading.enumerate() if thread.name == "snapshot"]
+
+
+def published(title: str, *, told: bool = True) -> Incident:
+    """A public incident with a place, of which two sides speak; `told` has the version move on."""
     with transaction.atomic():
         place = make_place(title, HERE)
         claims = [{"side": Side.ARMENIA}, {"side": Side.AZERBAIJAN}]
         made = make_published_incident(title, sites=[SiteSpec(place)], claims=claims)
-        version.advance()
+        SnapshotChange.objects.create(incident=made)
+        if told:
+            version.advance()
     return made
 
 
-@pytest.mark.django_db
-def test_only_what_is_public_and_has_coordinates_is_loaded_with_its_sides() -> None:
-    place = make_place("Here", HERE)
-    shown = make_published_incident(
-        "Shown",
-        sites=[SiteSpec(place)],
-        claims=[{"side": Side.ARMENIA}, {"side": Side.OBSERVERS}],
-    )
-    make_incident("Draft", sites=[SiteSpec(place)])
-    make_published_incident("Unmapped")
-    retract_incident(make_published_incident("Retracted", sites=[SiteSpec(place)]))
-    columns = load()
-    assert columns.pk.tolist() == [shown.pk]
-    sides = [side for n, side in enumerate(Side) if int(columns.sides[0]) >> n & 1]
-    assert sides == [Side.ARMENIA, Side.OBSERVERS]
+def keys(holder: Holder) -> set[int]:
+    """The incidents that a process holds."""
+    return set(holder.get().columns.pk.tolist())
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_publication_is_seen_a_moment_later_and_no_request_waits(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(holding, "LOOK_EVERY_S", 0.0)
+def sees(holder: Holder, *incidents: Incident) -> None:
+    """Wait until a process holds these and no others."""
+    expected = {incident.pk for incident in incidents}
+    wait_for(lambda: keys(holder) == expected, "the columns")
+
+
+def test_a_publication_is_seen_a_moment_later_and_no_request_waits() -> None:
     first = published("First")
     holder = Holder()
-    assert holder.get().columns.pk.tolist() == [first.pk]
+    assert keys(holder) == {first.pk}
     second = published("Second")
     at_hand = holder.get()
     assert at_hand.columns.pk.tolist() == [first.pk]
-    wait_for(lambda: len(holder.get().columns) == 2, "the new columns")
-    assert set(holder.get().columns.pk.tolist()) == {first.pk, second.pk}
+    sees(holder, first, second)
     assert holder.get().version == version.current()
     # Who holds the old ones keeps them whole.
     assert at_hand.columns.pk.tolist() == [first.pk]
-    wait_for(lambda: not threads(), "the end of the thread")
 
 
-@pytest.mark.django_db(transaction=True)
+def test_only_what_changed_is_asked_of_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = published("First")
+    holder = Holder()
+    holder.get()
+    monkeypatch.setattr(holding, "load", lambda: pytest.fail("all was loaded anew"))
+    second = published("Second")
+    sees(holder, first, second)
+    with transaction.atomic():
+        retract_incident(second)
+        version.note_change(second.pk)
+        version.advance()
+    sees(holder, first)
+    with transaction.atomic():
+        Incident.objects.filter(pk=first.pk).update(event_type="shelling")
+        version.note_change(first.pk)
+        version.advance()
+    wait_for(lambda: holder.get().version == version.current(), "the correction")
+    exchanged = holder.get().columns
+    assert exchanged.type.tolist() == load().type.tolist()
+    assert exchanged.claims.facts.sides.tolist() == load().claims.facts.sides.tolist()
+
+
+def test_a_version_that_changes_no_incident_leaves_the_columns_as_they_are() -> None:
+    first = published("First")
+    holder = Holder()
+    columns = holder.get().columns
+    version.advance()
+    wait_for(lambda: holder.get().version == version.current(), "the version")
+    assert holder.get().columns is columns
+    assert keys(holder) == {first.pk}
+
+
+def test_what_changed_without_a_note_is_seen_after_the_night() -> None:
+    first = published("First")
+    holder = Holder()
+    holder.get()
+    Incident.objects.filter(pk=first.pk).update(event_type="shelling")
+    version.start_over()
+    wait_for(lambda: holder.get().version == version.current(), "the version")
+    assert holder.get().columns.type.tolist() == load().type.tolist()
+    assert SnapshotChange.objects.count() == 1
+
+
+def test_a_job_that_was_lost_is_made_up_for() -> None:
+    first = published("First")
+    holder = Holder()
+    holder.get()
+    second = published("Second", told=False)
+    before = version.current()
+    version.catch_up()
+    sees(holder, first, second)
+    version.catch_up()
+    assert version.current() == before + 1
+
+
 def test_many_who_ask_at_once_load_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
     published("First")
     loads: list[int] = []
@@ -100,29 +158,70 @@ def test_many_who_ask_at_once_load_it_once(monkeypatch: pytest.MonkeyPatch) -> N
     assert len(loads) == 1
 
 
-@pytest.mark.django_db(transaction=True)
-def test_two_processes_come_to_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(holding, "LOOK_EVERY_S", 0.0)
+def test_a_process_that_begins_to_load_at_its_start_has_it_before_the_first_request() -> None:
+    first = published("First")
+    holder = Holder()
+    holder.begin()
+    wait_for(lambda: not threads(), "the end of loading")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(holding, "load", lambda: pytest.fail("it was loaded again"))
+        assert keys(holder) == {first.pk}
+
+
+def test_two_processes_come_to_the_same_while_incidents_come_and_go() -> None:
     one, other = Holder(), Holder()
     one.get()
-    other.get()
-    with transaction.atomic():
-        draft = make_incident("Draft", sites=[SiteSpec(make_place("Here", HERE))])
-        make_accepted_claim(draft)
-        publish_incident(draft)
-        version.advance()
+    made = []
+    for number in range(4):
+        made.append(published(f"Number {number}"))
+        one.get()
+        if number == 2:
+            other.get()
     for holder in (one, other):
-        wait_for(partial(holds_one, holder), "the columns")
-    assert one.get().version == other.get().version
+        wait_for(partial(is_current, holder), "the version")
+        sees(holder, *made)
     assert one.get().columns.code.tolist() == other.get().columns.code.tolist()
-    wait_for(lambda: not threads(), "the end of the threads")
+    assert one.get().columns.newest.tolist() == other.get().columns.newest.tolist()
 
 
-def holds_one(holder: Holder) -> bool:
-    """Whether a process has seen the publication."""
-    return len(holder.get().columns) == 1
+def is_current(holder: Holder) -> bool:
+    """Whether a process has come to the newest version."""
+    return holder.get().version == version.current()
 
 
-def threads() -> list[threading.Thread]:
-    """The threads that load columns now."""
-    return [thread for thread in threading.enumerate() if thread.name == "snapshot"]
+def test_readers_beside_publications_never_see_half_a_version() -> None:
+    holder = Holder()
+    holder.get()
+    torn: list[str] = []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            columns = holder.get().columns
+            lengths = {len(columns.pk), len(columns.newest), columns.claims.incidents}
+            claims = 2 * len(columns.pk)
+            if len(lengths) != 1 or len(columns.claims.issued) != claims:
+                torn.append(f"{lengths}, {claims}")
+        connection.close()
+
+    readers = [threading.Thread(target=read) for _n in range(2)]
+    for reader in readers:
+        reader.start()
+    made = [published(f"Number {number}") for number in range(5)]
+    sees(holder, *made)
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert torn == []
+
+
+def test_what_was_held_before_is_let_go_of() -> None:
+    published("First")
+    holder = Holder()
+    old = weakref.ref(holder.get().columns.claims.issued)
+    second = published("Second")
+    wait_for(partial(is_current, holder), "the version")
+    assert second.pk in keys(holder)
+    wait_for(lambda: not threads(), "the end of the thread")
+    gc.collect()
+    assert old() is None

@@ -6,12 +6,13 @@ from celery import current_app
 from django.conf import settings
 
 from incidents.jobs import (
-    ADVANCE_SNAPSHOT,
+    CATCH_UP_SNAPSHOT,
     CHECK_HISTORY,
     JOBS,
     MAIL_DIGESTS,
     PUBLISH_DUE,
     REFRESH_BALANCE,
+    START_SNAPSHOT_OVER,
 )
 from tracker.celery import app
 
@@ -29,7 +30,10 @@ def test_every_job_that_is_named_has_a_task() -> None:
 def test_the_clock_runs_jobs_that_exist() -> None:
     scheduled = [entry["task"] for entry in app.conf.beat_schedule.values()]
     assert sorted(scheduled) == sorted(
-        [ADVANCE_SNAPSHOT, CHECK_HISTORY, MAIL_DIGESTS, PUBLISH_DUE, REFRESH_BALANCE]
+        [
+            *(CATCH_UP_SNAPSHOT, CHECK_HISTORY, MAIL_DIGESTS, PUBLISH_DUE, REFRESH_BALANCE),
+            START_SNAPSHOT_OVER,
+        ]
     )
 
 

@@ -10,21 +10,20 @@ from django.conf import settings
 
 from incidents.enums import Side
 from incidents.exchange.timeline import Bucket, timeline_record
-from incidents.filters import IncidentFilter
 from incidents.models import Agreement
-from incidents.querysets.incident import IncidentQuerySet
+from incidents.snapshot.holding import Asked
 from incidents.views.public.timeline_chart import Chart, Counts, Milestone, draw
 
 
-def chart_of(incidents: IncidentQuerySet, wanted: IncidentFilter) -> Chart | None:
-    """Return the timeline of `incidents`, None when there are none; three queries.
+def chart_of(asked: Asked | None) -> Chart | None:
+    """Return the timeline of the incidents asked for, None when there are none; one query.
 
     An incident stands on its first day. It is counted once in all, and once in the lane of
     each side that makes an accepted claim about it: the counts of the API.
     """
     total: dict[dt.date, int] = {}
     by_side: dict[Side, dict[dt.date, int]] = defaultdict(dict)
-    for bucket in timeline_record(incidents, wanted.known_on, Bucket.DAY)["buckets"]:
+    for bucket in timeline_record(asked, Bucket.DAY)["buckets"] if asked else ():
         day = dt.date.fromisoformat(bucket["starts_on"])
         total[day] = bucket["total"]
         for side, types in bucket["sides"].items():

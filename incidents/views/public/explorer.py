@@ -15,6 +15,7 @@ from incidents.forms.filter import BadParameter, read_filter
 from incidents.forms.paging import read_page
 from incidents.models import Incident
 from incidents.querysets.incident import IncidentQuerySet
+from incidents.snapshot import holding
 from incidents.views.public.filter_fields import FilterForm, filter_form
 from incidents.views.public.listing import listed
 from incidents.views.public.parameters import PAGE_SIZE, in_order, read_sort
@@ -24,8 +25,8 @@ from incidents.views.public.parameters import PAGE_SIZE, in_order, read_sort
 class Asked:
     """A request for incidents: the filter, what it finds, and the form that shows it.
 
-    With `error` the address made no sense: the filter is empty, nothing is found and the
-    answer's status is 400.
+    `columns` is the same filter asked of the columns in memory, for counts. With `error` the
+    address made no sense: the filter is empty, nothing is found and the answer's status is 400.
     """
 
     form: FilterForm
@@ -33,6 +34,7 @@ class Asked:
     found: IncidentQuerySet
     sort: str
     page: dict[str, Any]
+    columns: holding.Asked | None = None
     error: BadParameter | None = None
 
     @property
@@ -75,14 +77,15 @@ def ask(
         page = read_page(request.GET, found, PAGE_SIZE)
     except BadParameter as error:
         form = filter_form(request.GET, error)
-        return Asked(form, IncidentFilter(), Incident.objects.none(), default_sort, {}, error)
+        return Asked(form, IncidentFilter(), Incident.objects.none(), default_sort, {}, None, error)
     shown = {
         "page": page,
         "total": page.paginator.count,
         "items": listed(page.object_list, wanted.known_on),
     }
-    form = filter_form(request.GET, counts=choice_counts(wanted))
-    return Asked(form, wanted, found, sort, shown)
+    columns = holding.holder.get().ask(wanted)
+    form = filter_form(request.GET, counts=choice_counts(columns))
+    return Asked(form, wanted, found, sort, shown, columns)
 
 
 def shown_day(asked: Asked) -> dt.date:

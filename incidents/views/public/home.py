@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     day = shown_day(asked)
     unmapped = asked.found.unmapped()
     context = asked.context() | {
-        "chart": chart_of(asked.found, asked.wanted),
+        "chart": chart_of(asked.columns),
         "areas_on": day,
         "has_line": Area.objects.valid_on(day).lines().exists(),
         "unmapped_count": unmapped.count(),

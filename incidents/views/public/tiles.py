@@ -13,17 +13,21 @@ from django.utils.translation import gettext as _
 from incidents.api.answers import answer, refusal, tag_of, unchanged_or
 from incidents.exchange.addresses import absolute
 from incidents.exchange.columns import INCIDENT
-from incidents.exchange.facts import claim_facts
-from incidents.exchange.tile_records import CELL_COLUMNS, LAYERS, POINT_COLUMNS, tile_bytes
-from incidents.filters import IncidentFilter
+from incidents.exchange.tile_records import (
+    CELL_ASSESSMENTS,
+    CELL_COLUMNS,
+    LAYERS,
+    POINT_COLUMNS,
+    tile_bytes,
+)
 from incidents.forms.filter import BadParameter, read_filter
-from incidents.models import Incident
+from incidents.snapshot.asking import SIDES
 from incidents.snapshot.holding import holder
 from incidents.snapshot.tiles import DEEPEST, tile_of
 from incidents.views.guards import public_page
 
 if TYPE_CHECKING:
-    from incidents.snapshot.columns import Columns
+    from incidents.snapshot.holding import Asked
     from incidents.snapshot.tiles import Tile
 
 MVT: Final = "application/vnd.mapbox-vector-tile"
@@ -42,7 +46,7 @@ def tile(request: HttpRequest, z: str, x: str, y: str) -> HttpResponse:
     return unchanged_or(
         request,
         tag,
-        lambda: tile_bytes(_tile(held.columns, wanted, place), wanted.known_on),
+        lambda: tile_bytes(_tile(held.ask(wanted), place), wanted.known_on),
         content_type=MVT,
     )
 
@@ -86,26 +90,16 @@ def _number(name: str, text: str, most: int) -> int:
     return int(text)
 
 
-def _tile(columns: Columns, wanted: IncidentFilter, place: tuple[int, int, int]) -> Tile:
-    if wanted == IncidentFilter():
-        return tile_of(columns, None, *place)
-    found = Incident.objects.public().matching(wanted)
-    if wanted.known_on is not None:
-        sides = {pk: one.sides for pk, one in claim_facts(found, wanted.known_on).items()}
-        columns = columns.with_sides(sides)
-    keys = found.order_by().values_list("pk", flat=True)
-    return tile_of(columns, columns.where(keys.iterator(chunk_size=10_000)), *place)
+def _tile(asked: Asked, place: tuple[int, int, int]) -> Tile:
+    return tile_of(asked.seen, asked.wanted, asked.words, place)
 
 
 def _layers() -> list[dict[str, Any]]:
     meanings = {column.name: column.description for column in INCIDENT}
     points = {name: meanings[name] for name in POINT_COLUMNS}
-    cells = {
-        name: _("How many incidents.")
-        if name == "count"
-        else _("How many of them this side speaks of.")
-        for name in CELL_COLUMNS
-    }
+    cells = {name: _("How many incidents.") for name in CELL_COLUMNS[:1]}
+    cells |= {name: _("How many of them this side speaks of.") for name in SIDES}
+    cells |= {name: _("How many of them are assessed so.") for name in CELL_ASSESSMENTS}
     return [
         {"id": layer, "fields": fields, "minzoom": 0, "maxzoom": DEEPEST}
         for layer, fields in zip(LAYERS, (points, cells), strict=True)

@@ -12,6 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from incidents.enums import EventType, Side
+from incidents.exchange.tile_records import CELL_COLUMNS
 from incidents.snapshot import tiles
 from incidents.snapshot.holding import holder
 from tests.factories import (
@@ -194,4 +195,4 @@ def test_tilejson_leads_to_the_tiles_of_the_filter(client: Client) -> None:
     (point,) = decoded(client, address)["incidents"]
     fields = {layer["id"]: layer["fields"] for layer in described["vector_layers"]}
     assert point["properties"].keys() <= fields["incidents"].keys()
-    assert fields["cells"].keys() == {"count", *Side.values}
+    assert fields["cells"].keys() == set(CELL_COLUMNS)

@@ -1,0 +1,105 @@
+"""The one filter asked of columns: a mask of the rows it wants. Pure.
+
+Every rule here is one of querysets.incident: property tests hold both against each other.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from incidents.enums import EventType, Initiator, Occurrence, Responsibility, Side
+
+from .morton import Whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from incidents.filters import IncidentFilter
+
+    from .columns import Mask, Seen
+
+EPOCH: Final = dt.date(1970, 1, 1).toordinal()
+
+TYPES: Final[list[str]] = EventType.values
+SIDES: Final[list[str]] = Side.values
+INITIATORS: Final[list[str]] = Initiator.values
+ASSESSMENTS: Final[list[str]] = [*Occurrence.values, *Responsibility.values]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the database answers of a filter: keys of incidents by `q` and by `place`.
+
+    None where the filter does not ask. Both respect `known_on`.
+    """
+
+    q: Whole | None = None
+    places: Whole | None = None
+
+
+def day_number(day: dt.date) -> int:
+    """Return a day as the columns count it: from 1970-01-01."""
+    return day.toordinal() - EPOCH
+
+
+def bits_of(codes: Iterable[str], code_list: list[str]) -> int:
+    """Return a bit set over the code list."""
+    return sum(1 << code_list.index(code) for code in set(codes))
+
+
+def mask_of(seen: Seen, wanted: IncidentFilter, words: Words) -> Mask:
+    """Return which rows the filter wants. `seen.facts` are those by `wanted.known_on`."""
+    mask = np.ones(len(seen.columns), np.bool_)
+    for condition in _conditions(seen, wanted, words):
+        mask &= condition
+    return mask
+
+
+def _conditions(seen: Seen, wanted: IncidentFilter, words: Words) -> Iterable[Mask]:
+    yield from _about_incidents(seen, wanted)
+    yield from _about_claims(seen, wanted)
+    for keys in (words.places, words.q):
+        if keys is not None:
+            yield seen.columns.where(keys)
+
+
+def _about_incidents(seen: Seen, wanted: IncidentFilter) -> Iterable[Mask]:
+    columns = seen.columns
+    if wanted.first is not None:
+        yield columns.last >= day_number(wanted.first)
+    if wanted.last is not None:
+        yield columns.first <= day_number(wanted.last)
+    if wanted.bbox:
+        yield from _within(seen, wanted.bbox)
+    if wanted.types:
+        yield np.isin(columns.type, [TYPES.index(code) for code in wanted.types])
+    if wanted.assessments:
+        yield columns.assessment & bits_of(wanted.assessments, ASSESSMENTS) != 0
+    if wanted.precision is not None:
+        # Of an incident without coordinates no precision is known that one could ask for.
+        yield ~np.isnan(columns.lon) & (columns.precision <= wanted.precision)
+
+
+def _about_claims(seen: Seen, wanted: IncidentFilter) -> Iterable[Mask]:
+    facts = seen.facts
+    if wanted.known_on is not None:
+        yield facts.spoken
+    if wanted.sides:
+        yield facts.sides & bits_of(wanted.sides, SIDES) != 0
+    if wanted.initiators:
+        yield facts.initiators & bits_of(wanted.initiators, INITIATORS) != 0
+    if wanted.casualties_min:
+        yield facts.casualties >= wanted.casualties_min
+
+
+def _within(seen: Seen, bbox: tuple[float, float, float, float]) -> Iterable[Mask]:
+    """Edges are inside; a comparison with NaN is false."""
+    west, south, east, north = bbox
+    yield seen.columns.lon >= west
+    yield seen.columns.lon <= east
+    yield seen.columns.lat >= south
+    yield seen.columns.lat <= north

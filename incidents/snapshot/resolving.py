@@ -1,0 +1,41 @@
+"""What only the database can answer of a filter: incidents by words and by place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from incidents.models import Incident, SearchDocument
+
+from .asking import Words
+from .copying import copied
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from django.db.models import QuerySet
+
+    from .morton import Whole
+
+_KEY = np.dtype([("pk", "i8")])
+
+
+def words_of(q: str, folded: str, places: tuple[str, ...], known_on: dt.date | None) -> Words:
+    """Return the keys of the incidents that `q` and `places` ask for, in at most two queries.
+
+    `folded` is `q` as a gazetteer key. Incidents that are not public may be among the keys: no
+    column has them. With `known_on` only what had been said by then counts.
+    """
+    return Words(
+        q=_keys(SearchDocument.objects.worded(q, folded, known_on), "incident_id") if q else None,
+        places=_keys(Incident.objects.public().at_places(places, known_on), "pk")
+        if places
+        else None,
+    )
+
+
+def _keys(found: QuerySet[Incident] | QuerySet[SearchDocument], field: str) -> Whole:
+    query, values = found.order_by().values_list(field).query.sql_with_params()
+    keys: Whole = copied(query, values, _KEY)["pk"]
+    return keys

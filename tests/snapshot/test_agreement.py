@@ -1,0 +1,172 @@
+"""Every answer of the columns is that of plain queries, on random data and for random filters."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db.models import Count, Q
+from hypothesis import given, settings
+
+from incidents.enums import EventType, Initiator, Occurrence, Responsibility, Side
+from incidents.exchange.choices import counts_record
+from incidents.exchange.facts import NOTHING, claim_facts
+from incidents.exchange.index import index_arrays, references
+from incidents.exchange.timeline import Bucket, timeline_record
+from incidents.models import Claim, Incident
+from incidents.snapshot.holding import Held
+from incidents.snapshot.loading import load
+from incidents.snapshot.tiles import tile_of
+from tests.snapshot.random_world import FILTERS, make_random_world
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from incidents.filters import IncidentFilter
+    from incidents.querysets.incident import IncidentQuerySet
+    from incidents.snapshot.holding import Asked
+
+pytestmark = pytest.mark.django_db
+
+EPOCH = dt.date(1970, 1, 1)
+
+
+@pytest.mark.parametrize("seed", [11, 12])
+def test_every_answer_is_that_of_the_database_for_every_filter(seed: int) -> None:
+    make_random_world(seed)
+    held = Held(1, load())
+
+    @settings(max_examples=60)
+    @given(FILTERS)
+    def ask(wanted: IncidentFilter) -> None:
+        asked, found = held.ask(wanted), Incident.objects.public().matching(wanted)
+        same_incidents_in_the_same_order(asked, found)
+        entries_say_what_is_on_record(asked, found)
+        totals_and_choices_are_counted(asked, found)
+        tile_of_the_world_shows_them_all(asked, found)
+        for bucket in Bucket:
+            timeline_counts_what_grouping_counts(asked, found, bucket)
+
+    ask()
+
+
+def same_incidents_in_the_same_order(asked: Asked, found: IncidentQuerySet) -> None:
+    columns = asked.seen.columns
+    keys = columns.pk[columns.newest_first(asked.mask())].tolist()
+    assert keys == list(found.newest_first().values_list("pk", flat=True))
+
+
+def entries_say_what_is_on_record(asked: Asked, found: IncidentQuerySet) -> None:
+    index = index_arrays(asked)
+    facts = claim_facts(found, asked.wanted.known_on)
+    entries = [
+        expected_entry(incident, facts.get(incident.pk, NOTHING))
+        for incident in found.newest_first()
+    ]
+    refs = references(index.year, index.number)
+    rows = zip(*(column.tolist() for column in index[2:]), strict=True)
+    given_rows = [
+        (ref, *(None if value != value else value for value in row))  # noqa: PLR0124 (NaN)
+        for ref, row in zip(refs, rows, strict=True)
+    ]
+    assert given_rows == entries
+
+
+def expected_entry(incident: Incident, facts: Any) -> tuple[Any, ...]:
+    """One entry of the index in the order of IndexArrays, from the record."""
+    assert incident.starts_on
+    assert incident.ends_on
+    point = incident.point
+    assessments = [*Occurrence.values, *Responsibility.values]
+    either = (incident.occurrence, incident.responsibility)
+    return (
+        incident.reference,
+        point.x if point else None,
+        point.y if point else None,
+        (incident.starts_on - EPOCH).days,
+        (incident.ends_on - EPOCH).days,
+        incident.date_precision,
+        EventType.values.index(incident.event_type),
+        facts.sides,
+        facts.initiators,
+        sum(1 << assessments.index(code) for code in either if code),
+        incident.precision if point else 0,
+        incident.reach_m if point and incident.reach_m is not None else -1,
+        -1 if facts.killed is None else facts.killed,
+        -1 if facts.casualties is None else facts.casualties,
+    )
+
+
+def timeline_counts_what_grouping_counts(
+    asked: Asked, found: IncidentQuerySet, bucket: Bucket
+) -> None:
+    record = timeline_record(asked, bucket)
+    once = Counter(
+        (first_day(day, bucket).isoformat(), kind)
+        for day, kind in found.values_list("starts_on", "event_type")
+    )
+    by_side = (
+        Claim.objects.accepted()
+        .known_on(asked.wanted.known_on)
+        .filter(incident__in=found.order_by().values("pk"))
+        .order_by()
+        .values_list("incident", "statement__actor__side", "incident__starts_on")
+        .annotate(number=Count("incident", distinct=True))
+    )
+    sides = Counter((first_day(day, bucket).isoformat(), side) for _i, side, day, _n in by_side)
+    steps = record["buckets"]
+    assert once == {(s["starts_on"], kind): n for s in steps for kind, n in s["types"].items()}
+    assert sides == {
+        (step["starts_on"], side): sum(types.values())
+        for step in steps
+        for side, types in step["sides"].items()
+    }
+    assert record["count"] == sum(step["total"] for step in steps) == found.count()
+    assert [step["starts_on"] for step in steps] == sorted({s["starts_on"] for s in steps})
+
+
+def first_day(day: dt.date, bucket: Bucket) -> dt.date:
+    """The first day of the bucket of a day, by the calendar."""
+    if bucket == Bucket.DAY:
+        return day
+    return day.replace(day=1) if bucket == Bucket.MONTH else day - dt.timedelta(day.weekday())
+
+
+def totals_and_choices_are_counted(asked: Asked, found: IncidentQuerySet) -> None:
+    record = counts_record(asked)
+    assert (record["count"], record["unmapped"]) == (found.count(), found.unmapped().count())
+    if not asked.wanted.types:
+        kinds = found.order_by().values_list("event_type").annotate(n=Count("pk"))
+        assert record["type"] == dict(kinds)
+    day = asked.wanted.known_on
+    if not asked.wanted.sides:
+        assert record["side"] == with_any(
+            Side.values,
+            lambda side: found.said(Q(statement__actor__side=side), known_on=day).count(),
+        )
+    if not asked.wanted.initiators:
+        assert record["initiator"] == with_any(
+            Initiator.values,
+            lambda side: found.said(Q(initiator=side), known_on=day).count(),
+        )
+
+
+def with_any(codes: list[str], count: Callable[[str], int]) -> dict[str, int]:
+    """The counts of the codes that any incident has."""
+    numbers = {code: count(code) for code in codes}
+    return {code: number for code, number in numbers.items() if number}
+
+
+def tile_of_the_world_shows_them_all(asked: Asked, found: IncidentQuerySet) -> None:
+    tile = tile_of(asked.seen, asked.wanted, asked.words, (0, 0, 0))
+    expected = found.filter(point__isnull=False).values_list("pk", flat=True)
+    assert {point.pk for point in tile.points} == set(expected)
+
+
+def test_only_what_is_public_is_loaded() -> None:
+    make_random_world(13, incidents=10)
+    keys = set(load().pk.tolist())
+    assert keys == set(Incident.objects.public().values_list("pk", flat=True))
+    assert Incident.objects.exclude(pk__in=keys).count() == 2
