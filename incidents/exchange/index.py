@@ -13,8 +13,8 @@ import numpy as np
 import orjson
 
 from incidents.models import Incident
-from incidents.snapshot.asking import ASSESSMENTS, INITIATORS, SIDES, TYPES
 from incidents.snapshot.claims import UNKNOWN
+from incidents.snapshot.codes import ASSESSMENTS, INITIATORS, SIDES, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,8 +61,9 @@ class IndexArrays(NamedTuple):
 
 def index_arrays(asked: Asked) -> IndexArrays:
     """Return the index of the incidents asked for, those without coordinates among them."""
-    columns, facts = asked.seen.columns, asked.seen.facts
+    columns = asked.seen.columns
     rows = columns.newest_first(asked.mask())
+    facts = asked.seen.facts.part(rows)
     mapped = ~np.isnan(columns.lon[rows])
     return IndexArrays(
         year=columns.year[rows],
@@ -73,13 +74,13 @@ def index_arrays(asked: Asked) -> IndexArrays:
         last=columns.last[rows],
         date_precision=columns.date_precision[rows],
         type=columns.type[rows],
-        sides=facts.sides[rows],
-        initiators=facts.initiators[rows],
+        sides=facts.sides,
+        initiators=facts.initiators,
         assessment=columns.assessment[rows],
         precision=columns.precision[rows] * mapped,
         radius_m=np.where(mapped, columns.radius_m[rows], UNKNOWN),
-        killed=facts.killed[rows],
-        casualties=facts.casualties[rows],
+        killed=facts.killed,
+        casualties=facts.casualties,
     )
 
 

@@ -11,7 +11,7 @@ from django.db import connection
 from incidents.enums import Occurrence, Responsibility
 from incidents.exchange.records import incident_rows
 from incidents.models import Incident
-from incidents.snapshot.asking import SIDES
+from incidents.snapshot.codes import SIDES
 from incidents.snapshot.tiles import EXTENT, Cell, Tile
 
 LAYERS: Final = ("incidents", "cells")

@@ -8,7 +8,7 @@ import numpy as np
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from incidents.snapshot.asking import SIDES, TYPES
+from incidents.snapshot.codes import SIDES, TYPES
 from incidents.snapshot.counting import each_day, each_month, each_week, over_time
 
 if TYPE_CHECKING:

@@ -5,15 +5,12 @@ Every rule here is one of querysets.incident: property tests hold both against e
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from incidents.enums import EventType, Initiator, Occurrence, Responsibility, Side
-
-from .morton import Whole
+from .codes import ASSESSMENTS, INITIATORS, SIDES, TYPES, bits_of, day_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,13 +18,7 @@ if TYPE_CHECKING:
     from incidents.filters import IncidentFilter
 
     from .columns import Mask, Seen
-
-EPOCH: Final = dt.date(1970, 1, 1).toordinal()
-
-TYPES: Final[list[str]] = EventType.values
-SIDES: Final[list[str]] = Side.values
-INITIATORS: Final[list[str]] = Initiator.values
-ASSESSMENTS: Final[list[str]] = [*Occurrence.values, *Responsibility.values]
+    from .morton import Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +30,6 @@ class Words:
 
     q: Whole | None = None
     places: Whole | None = None
-
-
-def day_number(day: dt.date) -> int:
-    """Return a day as the columns count it: from 1970-01-01."""
-    return day.toordinal() - EPOCH
-
-
-def bits_of(codes: Iterable[str], code_list: list[str]) -> int:
-    """Return a bit set over the code list."""
-    return sum(1 << code_list.index(code) for code in set(codes))
 
 
 def mask_of(seen: Seen, wanted: IncidentFilter, words: Words) -> Mask:
@@ -87,11 +68,12 @@ def _about_incidents(seen: Seen, wanted: IncidentFilter) -> Iterable[Mask]:
 def _about_claims(seen: Seen, wanted: IncidentFilter) -> Iterable[Mask]:
     facts = seen.facts
     if wanted.known_on is not None:
-        yield facts.spoken
+        yield facts.said != 0
     if wanted.sides:
-        yield facts.sides & bits_of(wanted.sides, SIDES) != 0
+        yield facts.said & bits_of(wanted.sides, SIDES) != 0
     if wanted.initiators:
-        yield facts.initiators & bits_of(wanted.initiators, INITIATORS) != 0
+        wanted_bits = bits_of(wanted.initiators, INITIATORS) << len(SIDES)
+        yield facts.said & wanted_bits != 0
     if wanted.casualties_min:
         yield facts.casualties >= wanted.casualties_min
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from .codes import SIDES
 
+if TYPE_CHECKING:
     from .morton import Whole
 
 UNKNOWN: Final = -1
@@ -21,56 +21,56 @@ CLAIM: Final = np.dtype(
     [
         ("incident", "i8"),
         ("issued", "i4"),
-        ("side", "u1"),
-        ("initiator", "u1"),
+        ("said", "u2"),
         ("killed", "i4"),
         ("casualties", "i4"),
     ]
 )
 """One accepted claim as it is loaded: the key of its incident, the day of its statement counted
-from 1970-01-01, bits in the order of enums.Side and enums.Initiator, the people it gives or
-UNKNOWN. A claim that only comments gives none."""
+from 1970-01-01, codes.said_bits, the people it gives or UNKNOWN. A claim that only comments gives
+none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the claims about each incident amount to, in the order of the incidents.
 
-    `spoken` tells of which incidents anybody has spoken. `sides` and `initiators` are bit sets.
-    `killed` and `casualties` are the most that any single claim gives: UNKNOWN where none does.
-    Nothing adds people across claims.
+    `said` are the bits of all its claims, 0 where nobody has spoken. `killed` and `casualties` are
+    the most that any single claim gives: UNKNOWN where none does. Nothing adds people across
+    claims.
     """
 
-    spoken: npt.NDArray[np.bool_]
-    sides: npt.NDArray[np.uint8]
-    initiators: npt.NDArray[np.uint8]
+    said: npt.NDArray[np.uint16]
     killed: npt.NDArray[np.int32]
     casualties: npt.NDArray[np.int32]
 
-    def part(self, stretch: slice) -> Facts:
-        """Return those of a stretch of the incidents; nothing is copied."""
-        return Facts(
-            self.spoken[stretch],
-            self.sides[stretch],
-            self.initiators[stretch],
-            self.killed[stretch],
-            self.casualties[stretch],
-        )
+    @property
+    def sides(self) -> npt.NDArray[np.uint8]:
+        """The sides that speak of each incident, as bits in the order of enums.Side."""
+        return (self.said & ((1 << len(SIDES)) - 1)).astype(np.uint8)
+
+    @property
+    def initiators(self) -> npt.NDArray[np.uint8]:
+        """Who is said to have started each, as bits in the order of enums.Initiator."""
+        return (self.said >> len(SIDES)).astype(np.uint8)
+
+    def part(self, rows: slice | Whole) -> Facts:
+        """Return those of some incidents; of a stretch nothing is copied."""
+        return Facts(self.said[rows], self.killed[rows], self.casualties[rows])
 
 
 @dataclass(frozen=True)
 class Claims:
     """Claims grouped by incident: those of incident n are `start[n]` to `start[n + 1]`.
 
-    `issued` int32 days, `side` and `initiator` uint8 bits: 6 bytes a claim. The people stand apart,
-    because most claims give none: `counted` are the numbers of the claims that do, `killed` and
-    `casualties` what they give.
+    `issued` int32 days, `said` uint16 bits: 6 bytes a claim. The people stand apart, because most
+    claims give none: `counted` are the numbers of the claims that do, `killed` and `casualties`
+    what they give.
     """
 
     start: Whole
     issued: Whole
-    side: Whole
-    initiator: Whole
+    said: Whole
     counted: Whole
     killed: Whole
     casualties: Whole
@@ -83,80 +83,83 @@ class Claims:
     @cached_property
     def facts(self) -> Facts:
         """What all claims amount to."""
-        return self._amount(None)
+        return self._amount(self.said, self.killed, self.casualties)
 
     def facts_by(self, day: int | None) -> Facts:
         """Return what the claims of statements issued by `day` amount to; all of them for None."""
-        return self.facts if day is None else self._amount(day)
-
-    def _amount(self, day: int | None) -> Facts:
-        said = None if day is None else self.issued <= day
-        owners = self._owners()
-        return Facts(
-            spoken=self._bits(np.ones(len(self.issued), np.uint8), said).astype(np.bool_),
-            sides=self._bits(self.side, said),
-            initiators=self._bits(self.initiator, said),
-            killed=self._most(self.killed, said, owners),
-            casualties=self._most(self.casualties, said, owners),
+        if day is None:
+            return self.facts
+        spoken = self.issued <= day
+        counts = spoken[self.counted]
+        return self._amount(
+            self.said * spoken,
+            np.where(counts, self.killed, UNKNOWN),
+            np.where(counts, self.casualties, UNKNOWN),
         )
 
-    def _bits(self, values: Whole, said: npt.NDArray[np.bool_] | None) -> npt.NDArray[np.uint8]:
-        """The bits of each incident's claims in one."""
-        found = np.zeros(self.incidents, np.uint8)
+    def _amount(self, said: Whole, killed: Whole, casualties: Whole) -> Facts:
+        bits = np.zeros(self.incidents, np.uint16)
         filled = np.flatnonzero(self.start[1:] > self.start[:-1])
         if len(filled):
-            wanted = values if said is None else values * said
-            found[filled] = np.bitwise_or.reduceat(wanted, self.start[filled])
-        return found
+            bits[filled] = np.bitwise_or.reduceat(said, self.start[filled])
+        owners = owners_of(self, self.counted)
+        return Facts(bits, self._most(killed, owners), self._most(casualties, owners))
 
-    def _most(
-        self, numbers: Whole, said: npt.NDArray[np.bool_] | None, owners: Whole
-    ) -> npt.NDArray[np.int32]:
+    def _most(self, numbers: Whole, owners: Whole) -> npt.NDArray[np.int32]:
         """The largest number that one claim of an incident gives."""
         found = np.full(self.incidents, UNKNOWN, np.int32)
-        wanted = numbers if said is None else np.where(said[self.counted], numbers, UNKNOWN)
         if len(owners):
             starts = np.flatnonzero(np.diff(owners, prepend=-1))
-            found[owners[starts]] = np.maximum.reduceat(wanted, starts)
+            found[owners[starts]] = np.maximum.reduceat(numbers, starts)
         return found
 
-    def _owners(self) -> Whole:
-        """The incident of each claim that counts people."""
-        owners: Whole = np.searchsorted(self.start, self.counted, side="right") - 1
-        return owners
+
+def owners_of(claims: Claims, numbers: Whole) -> Whole:
+    """Return the incidents that the claims with these numbers are of."""
+    owners: Whole = np.searchsorted(claims.start, numbers, side="right") - 1
+    return owners
 
 
 def claims_of(rows: npt.NDArray[Any], owners: Whole, incidents: int) -> Claims:
     """Group loaded claims (CLAIM) by incident: `owners` says which one each is of, from 0."""
     order = np.argsort(owners, kind="stable")
-    found = rows[order]
-    people = (found["killed"] != UNKNOWN) | (found["casualties"] != UNKNOWN)
-    counted = np.flatnonzero(people).astype(np.uint32)
+    killed, casualties = rows["killed"][order], rows["casualties"][order]
+    counted = np.flatnonzero((killed != UNKNOWN) | (casualties != UNKNOWN)).astype(np.uint32)
     start = np.zeros(incidents + 1, np.uint32)
     np.cumsum(np.bincount(owners, minlength=incidents), out=start[1:])
     return Claims(
         start=start,
-        issued=found["issued"].astype(np.int32),
-        side=found["side"].astype(np.uint8),
-        initiator=found["initiator"].astype(np.uint8),
+        issued=rows["issued"][order],
+        said=rows["said"][order],
         counted=counted,
-        killed=found["killed"][counted].astype(np.int32),
-        casualties=found["casualties"][counted].astype(np.int32),
+        killed=killed[counted],
+        casualties=casualties[counted],
     )
 
 
-def rows_of(claims: Claims, keys: Whole) -> npt.NDArray[Any]:
-    """Return grouped claims as they were loaded; `keys` are the keys of their incidents."""
-    rows = np.zeros(len(claims.issued), CLAIM)
-    rows["incident"] = np.repeat(keys, np.diff(claims.start))
-    for name in ("issued", "side", "initiator"):
-        rows[name] = getattr(claims, name)
-    for name in ("killed", "casualties"):
-        rows[name] = UNKNOWN
-        rows[name][claims.counted] = getattr(claims, name)
-    return rows
+def exchanged(claims: Claims, kept: npt.NDArray[np.bool_], at: Whole, others: Claims) -> Claims:
+    """Return the claims of the incidents `kept`, with those of others put among them.
 
-
-def loaded(values: Sequence[tuple[int, ...]]) -> npt.NDArray[Any]:
-    """Return tuples in the order of CLAIM as an array of it."""
-    return np.array(values, dtype=CLAIM)
+    `at` says before which of the kept incidents each of the others stands, in their order.
+    """
+    counts = np.diff(claims.start)
+    stays = np.repeat(kept, counts)
+    before = np.zeros(int(kept.sum()) + 1, np.int64)
+    np.cumsum(counts[kept], out=before[1:])
+    # Before which of the kept claims each of the new ones stands.
+    new = np.repeat(before[at], np.diff(others.start))
+    counted_stays = stays[claims.counted]
+    moved = (np.cumsum(stays) - 1)[claims.counted[counted_stays]]
+    moved += np.searchsorted(new, moved, side="right")
+    arrived = new[others.counted] + others.counted
+    places = np.searchsorted(moved, arrived)
+    start = np.zeros(len(before) + len(at), np.uint32)
+    np.cumsum(np.insert(counts[kept], at, np.diff(others.start)), out=start[1:])
+    return Claims(
+        start=start,
+        issued=np.insert(claims.issued[stays], new, others.issued),
+        said=np.insert(claims.said[stays], new, others.said),
+        counted=np.insert(moved, places, arrived).astype(np.uint32),
+        killed=np.insert(claims.killed[counted_stays], places, others.killed),
+        casualties=np.insert(claims.casualties[counted_stays], places, others.casualties),
+    )

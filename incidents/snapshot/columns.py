@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from .claims import Claims, Facts, claims_of, rows_of
+from .claims import Claims, Facts, claims_of, exchanged
 from .morton import NOWHERE, Codes, Degrees, Whole, codes_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ KEY: Final = np.uint32
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Arrays of equal length in the order of `code`: 55 bytes an incident beside its claims.
+    """Arrays of equal length in the order of `code`: 59 bytes an incident beside its claims.
 
     `code` is the Morton code at zoom 26, NOWHERE and therefore last without coordinates. The other
     columns are those of INCIDENT. `newest` are the rows by first day and reference, the newest
@@ -90,22 +90,30 @@ class Columns:
         """Return the numbers of the rows `chosen`, the newest first."""
         return self.newest[chosen[self.newest]]
 
-    def exchanged(
-        self, gone: Collection[int], incidents: npt.NDArray[Any], claims: npt.NDArray[Any]
-    ) -> Columns:
-        """Return the columns without the incidents `gone`, by key, and with others instead.
+    def exchanged(self, gone: Collection[int], others: Columns) -> Columns:
+        """Return the columns without the incidents `gone`, by key, and with others put among them.
 
-        `incidents` (INCIDENT) and `claims` (CLAIM) are rows as they are loaded. The columns at
-        hand stay as they are.
+        The columns at hand stay as they are.
         """
-        keys = np.fromiter(gone, np.int64, len(gone))
-        kept = ~self.where(keys)
-        rows = np.zeros(int(kept.sum()), INCIDENT)
-        for name in INCIDENT.names or ():
-            rows[name] = getattr(self, name)[kept]
-        said = rows_of(self.claims, self.pk)
-        said = said[~np.isin(said["incident"], keys)]
-        return columns_of(np.concatenate([rows, incidents]), np.concatenate([said, claims]))
+        kept = ~self.where(np.fromiter(gone, np.int64, len(gone)))
+        code, key = self.code[kept], self.pk[kept]
+        # Rows of one point stand by their keys.
+        first, last = (np.searchsorted(code, others.code, side) for side in ("left", "right"))
+        at = np.array(
+            [
+                a + np.searchsorted(key[a:z], pk)
+                for a, z, pk in zip(first, last, others.pk, strict=True)
+            ],
+            np.int64,
+        )
+        values = {
+            name: np.insert(getattr(self, name)[kept], at, getattr(others, name)) for name in PLAIN
+        }
+        return Columns(
+            **values,
+            newest=_newest(values["first"], values["year"], values["number"]),
+            claims=exchanged(self.claims, kept, at, others.claims),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,31 +138,43 @@ def columns_of(rows: npt.NDArray[Any], claims: npt.NDArray[Any]) -> Columns:
         raise OverflowError("an incident's key does not fit its column")
     codes = codes_of(rows["lon"], rows["lat"])
     order = np.lexsort((rows["pk"], codes))
-    found = rows[order]
-    columns = {name: np.ascontiguousarray(found[name]) for name in INCIDENT.names or ()}
-    columns["pk"] = columns["pk"].astype(KEY)
+    values = {name: rows[name][order] for name in INCIDENT.names or ()}
     return Columns(
-        **columns,
+        **(values | {"pk": values["pk"].astype(KEY)}),
         code=codes[order],
-        newest=_newest(found),
-        claims=_claims(found["pk"], claims),
+        newest=_newest(values["first"], values["year"], values["number"]),
+        claims=_claims(values["pk"], claims),
     )
+
+
+PLAIN: Final = (*(INCIDENT.names or ()), "code")
+"""The columns with one value a row that says something of this row alone."""
 
 
 def _claims(keys: Whole, claims: npt.NDArray[Any]) -> Claims:
     """Claims grouped by the incidents with `keys`."""
+    if not len(keys):
+        return claims_of(claims[:0], keys, 0)
     by_key = np.argsort(keys)
     place = np.searchsorted(keys, claims["incident"], sorter=by_key)
-    owners = by_key[np.minimum(place, len(keys) - 1)] if len(keys) else place
-    known = keys[owners] == claims["incident"] if len(keys) else np.zeros(len(claims), np.bool_)
-    return claims_of(claims[known], owners[known], len(keys))
+    owners = by_key[np.minimum(place, len(keys) - 1)]
+    known = keys[owners] == claims["incident"]
+    if not bool(known.all()):
+        claims, owners = claims[known], owners[known]
+    return claims_of(claims, owners, len(keys))
 
 
-def _newest(rows: npt.NDArray[Any]) -> Whole:
+def _newest(first: Whole, year: Whole, number: Whole) -> Whole:
     """The rows by first day and reference as a text, the newest first."""
     # References have at least four digits; of the longer ones "10000" stands before "9999".
-    number = rows["number"].astype(np.int64)
-    digits = np.maximum(np.floor(np.log10(np.maximum(number, 1))).astype(np.int64) + 1, 4)
-    as_text = number * 10 ** (9 - digits)
-    order = np.lexsort((digits, as_text, rows["year"], rows["first"]))
-    return order[::-1].astype(np.uint32)
+    digits = np.maximum(np.searchsorted(_POWERS, number, side="right"), 4)
+    as_text = number * _POWERS[9 - digits]
+    # 18 bits of the day, 11 of the year, 30 of the number and 4 of its length: one key to sort by.
+    key = (first.astype(np.int64) + (1 << 17)) << 45
+    key |= np.clip(year.astype(np.int64) - 1900, 0, 2047) << 34
+    key |= as_text << 4
+    key |= digits
+    return np.argsort(key)[::-1].astype(np.uint32)
+
+
+_POWERS: Final = 10 ** np.arange(10, dtype=np.int64)

@@ -70,7 +70,9 @@ class _Taker:
         self._take()
         if bytes(self._held) != b"\xff\xff":
             raise ValueError("the database sent rows of another width than was asked for")
-        return np.concatenate([np.zeros(0, self._wanted), *self._found])
+        found = np.concatenate([np.zeros(0, self._wanted), *self._found])
+        self._found.clear()
+        return found
 
     def _take(self) -> None:
         if not self._begun:

@@ -10,7 +10,8 @@ import numpy.typing as npt
 
 from incidents.enums import WherePrecision
 
-from .asking import ASSESSMENTS, INITIATORS, SIDES, TYPES, Words, mask_of
+from .asking import Words, mask_of
+from .codes import ASSESSMENTS, INITIATORS, SIDES, TYPES
 from .morton import Whole
 
 if TYPE_CHECKING:
@@ -69,11 +70,11 @@ def over_time(seen: Seen, chosen: Mask, start: Callable[[Counts], Counts]) -> St
     # The calendar is asked once for a day, not once for an incident.
     first, step = np.unique(start(np.arange(earliest, int(days.max()) + 1)), return_inverse=True)
     keys = step[days - earliest] * width + seen.columns.type[rows]
-    sides = seen.facts.sides[rows]
+    said = seen.facts.said[rows]
     size = len(first) * width
     by_type = np.bincount(keys, minlength=size).reshape(-1, width)
     by_side = [
-        np.bincount(keys[(sides & (1 << n)) != 0], minlength=size).reshape(-1, width)
+        np.bincount(keys[said & (1 << n) != 0], minlength=size).reshape(-1, width)
         for n in range(len(SIDES))
     ]
     any_there = by_type.any(axis=1)
@@ -103,8 +104,10 @@ def by_choice(seen: Seen, wanted: IncidentFilter, words: Words) -> dict[str, dic
     by_precision = np.bincount(columns.precision[exact], minlength=max(WherePrecision) + 1)
     return {
         "type": _named(TYPES, by_type.tolist()),
-        "side": _named(SIDES, _bits(facts.sides[sides], len(SIDES))),
-        "initiator": _named(INITIATORS, _bits(facts.initiators[initiators], len(INITIATORS))),
+        "side": _named(SIDES, _bits(facts.said[sides], len(SIDES))),
+        "initiator": _named(
+            INITIATORS, _bits(facts.said[initiators] >> len(SIDES), len(INITIATORS))
+        ),
         "assessment": _named(ASSESSMENTS, _bits(columns.assessment[assessed], len(ASSESSMENTS))),
         "precision": {
             str(value): int(by_precision[: value + 1].sum()) for value in WherePrecision.values

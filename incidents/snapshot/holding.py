@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Final
 
 from django.db import Error, connection
 
-from .asking import Words, day_number, mask_of
-from .columns import Columns, Mask, Seen
+from .asking import Words, mask_of
+from .codes import day_number
+from .columns import Columns, Mask, Seen, columns_of
 from .loading import load, rows
 from .resolving import words_of
 from .version import changed_since, current
@@ -144,7 +145,9 @@ def _renewed(held: Held) -> Held:
     keys = changed_since(held.version, version)
     if keys is None:
         return Held(version, load())
-    return Held(version, held.columns.exchanged(keys, *rows(keys)) if keys else held.columns)
+    return Held(
+        version, held.columns.exchanged(keys, columns_of(*rows(keys))) if keys else held.columns
+    )
 
 
 holder: Final = Holder()

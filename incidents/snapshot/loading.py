@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from incidents.enums import WHERE_RADIUS_M, ClaimStatus, Harm, IncidentStatus, Stance
 
-from .asking import ASSESSMENTS, INITIATORS, SIDES, TYPES
 from .claims import CLAIM, UNKNOWN
+from .codes import ASSESSMENTS, INITIATORS, SIDES, TYPES
 from .columns import INCIDENT, Columns, columns_of
 from .copying import copied
 
@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-# What is asked of some incidents only stands between these two lines of a query.
-_SOME: Final = "AND (%(keys)s::bigint[] IS NULL OR {column} = ANY(%(keys)s::bigint[]))"
-
-_INCIDENTS: Final = f"""
+_INCIDENTS: Final = """
     SELECT
         i.id::bigint,
         COALESCE(ST_X(i.point), 'NaN'::float8),
@@ -41,37 +38,46 @@ _INCIDENTS: Final = f"""
         split_part(i.reference, '-', 2)::integer,
         split_part(i.reference, '-', 3)::bigint
     FROM incidents_incident i
-    WHERE i.status = %(published)s {_SOME.format(column="i.id")}
+    WHERE i.status = %(published)s
 """
 
 # A claim's people are summed within it, each figure by its best number, else its minimum, else its
 # maximum: the rule of tally.casualties_total. A claim that only comments adds no fact.
-_CLAIMS: Final = f"""
+_PEOPLE: Final = """
+    SELECT
+        claim_id,
+        SUM(COALESCE(best, minimum, maximum)) FILTER (WHERE harm = %(killing)s) AS killed,
+        SUM(COALESCE(best, minimum, maximum)) AS casualties
+    FROM incidents_casualtyfigure
+    WHERE harm = ANY(%(harms)s) {of_one}
+    GROUP BY claim_id
+"""
+
+_CLAIMS: Final = """
     SELECT
         c.incident_id::bigint,
         (t.issued_on - DATE '1970-01-01')::integer,
-        (1 << (array_position(%(sides)s::varchar[], a.side) - 1))::smallint,
-        (1 << (array_position(%(initiators)s::varchar[], c.initiator) - 1))::smallint,
+        (
+            (1 << (array_position(%(sides)s::varchar[], a.side) - 1))
+            | (1 << (%(side_bits)s + array_position(%(initiators)s::varchar[], c.initiator) - 1))
+        )::integer,
         COALESCE(f.killed, %(unknown)s)::integer,
         COALESCE(f.casualties, %(unknown)s)::integer
     FROM incidents_claim c
     JOIN incidents_incident i ON i.id = c.incident_id AND i.status = %(published)s
     JOIN incidents_statement t ON t.id = c.statement_id
     JOIN incidents_actor a ON a.id = t.actor_id
-    LEFT JOIN (
-        SELECT
-            claim_id,
-            SUM(COALESCE(best, minimum, maximum)) FILTER (WHERE harm = %(killing)s) AS killed,
-            SUM(COALESCE(best, minimum, maximum)) AS casualties
-        FROM incidents_casualtyfigure
-        WHERE harm = ANY(%(harms)s)
-            AND (%(keys)s::bigint[] IS NULL OR claim_id IN (
-                SELECT id FROM incidents_claim WHERE incident_id = ANY(%(keys)s::bigint[])
-            ))
-        GROUP BY claim_id
-    ) AS f ON f.claim_id = c.id AND c.stance <> %(comments)s
-    WHERE c.status = %(accepted)s {_SOME.format(column="c.incident_id")}
+    LEFT JOIN {people} AS f ON f.claim_id = c.id AND c.stance <> %(comments)s
+    WHERE c.status = %(accepted)s
 """
+
+# Everything at once is read best table by table, a few incidents by the indexes.
+_ALL: Final = (_INCIDENTS, _CLAIMS.format(people=f"({_PEOPLE.format(of_one='')})"))
+_SOME: Final = (
+    f"{_INCIDENTS} AND i.id = ANY(%(keys)s::bigint[])",
+    _CLAIMS.format(people=f"LATERAL ({_PEOPLE.format(of_one='AND claim_id = c.id')})")
+    + "AND c.incident_id = ANY(%(keys)s::bigint[])",
+)
 
 
 def load() -> Columns:
@@ -86,10 +92,11 @@ def rows(keys: Collection[int] | None = None) -> tuple[npt.NDArray[Any], npt.NDA
     again, since its acceptance or publication moves the version.
     """
     values: dict[str, Any] = {
-        "keys": None if keys is None else list(keys),
+        "keys": list(keys or ()),
         "types": TYPES,
         "sides": SIDES,
         "initiators": INITIATORS,
+        "side_bits": len(SIDES),
         "assessments": ASSESSMENTS,
         "radii": [WHERE_RADIUS_M[precision] for precision in sorted(WHERE_RADIUS_M)],
         "unknown": UNKNOWN,
@@ -99,5 +106,6 @@ def rows(keys: Collection[int] | None = None) -> tuple[npt.NDArray[Any], npt.NDA
         "accepted": ClaimStatus.ACCEPTED.value,
         "published": IncidentStatus.PUBLISHED.value,
     }
-    claims = copied(_CLAIMS, values, CLAIM)
-    return copied(_INCIDENTS, values, INCIDENT), claims
+    of_incidents, of_claims = _ALL if keys is None else _SOME
+    claims = copied(of_claims, values, CLAIM)
+    return copied(of_incidents, values, INCIDENT), claims

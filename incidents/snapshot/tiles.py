@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from .asking import ASSESSMENTS, SIDES, Words, mask_of
+from .asking import Words, mask_of
+from .codes import ASSESSMENTS, SIDES
 from .morton import ZOOM, Degrees, Whole, interleaved, separated, tile_numbers
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _cells(here: Seen, found: Whole, place: tuple[int, int, int]) -> tuple[Cell,
     starts = np.flatnonzero(np.diff(number, prepend=number[0] + np.uint64(1)))
     counts = np.diff(starts, append=len(found))
     across, down = _units(*_middles(columns, found, starts, counts), place)
-    by_side = _by_bit(here.facts.sides[found], len(SIDES), starts)
+    by_side = _by_bit(here.facts.said[found], len(SIDES), starts)
     by_assessment = _by_bit(columns.assessment[found], len(ASSESSMENTS), starts)
     return tuple(
         Cell(int(a), int(d), int(count), tuple(sides), tuple(assessed))

@@ -14,6 +14,7 @@ from incidents.enums import Side
 from incidents.filters import IncidentFilter
 from incidents.snapshot.asking import Words
 from incidents.snapshot.claims import CLAIM, UNKNOWN
+from incidents.snapshot.codes import said_bits
 from incidents.snapshot.columns import INCIDENT, KEY, Columns, Seen, columns_of
 from incidents.snapshot.morton import NOWHERE, ZOOM, interleaved, separated
 from incidents.snapshot.tiles import EXTENT, MOST_POINTS, Tile, tile_of
@@ -48,7 +49,7 @@ def loaded(rows: list[Row]) -> tuple[Any, Any]:
     for n, row in enumerate(rows):
         incidents[n] = (row.pk, row.lon, row.lat, 18_000, 18_000, 1, 0, 1, 1, 1_000, 2020, n + 1)
     claims = [
-        (row.pk, 18_000, 1 << bit, 1, UNKNOWN, UNKNOWN)
+        (row.pk, 18_000, said_bits(bit, 0), UNKNOWN, UNKNOWN)
         for row in rows
         for bit in range(SIDES)
         if row.sides >> bit & 1
@@ -169,7 +170,7 @@ def test_exchanging_some_gives_what_loading_all_anew_gives(
     gone = set(data.draw(st.sets(st.sampled_from([row.pk for row in before])))) if before else set()
     kept = [row for row in before if row.pk not in gone]
     new = [row for row in after if row.pk not in {one.pk for one in kept}]
-    exchanged = columns.exchanged(gone | {row.pk for row in new}, *loaded(new))
+    exchanged = columns.exchanged(gone | {row.pk for row in new}, columns_of(*loaded(new)))
     expected = columns_of(*loaded(kept + new))
     # How the references go on is the world's affair, not that of the columns.
     for name in ("pk", "lon", "lat", "code", "first", "assessment"):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 from incidents.enums import Side
-from incidents.exchange.timeline import Bucket, timeline_record
 from incidents.models import Agreement
+from incidents.snapshot.codes import EPOCH
+from incidents.snapshot.counting import each_day, over_time
 from incidents.snapshot.holding import Asked
 from incidents.views.public.timeline_chart import Chart, Counts, Milestone, draw
 
@@ -21,13 +21,17 @@ def chart_of(asked: Asked | None) -> Chart | None:
     An incident stands on its first day. It is counted once in all, and once in the lane of
     each side that makes an accepted claim about it: the counts of the API.
     """
-    total: dict[dt.date, int] = {}
-    by_side: dict[Side, dict[dt.date, int]] = defaultdict(dict)
-    for bucket in timeline_record(asked, Bucket.DAY)["buckets"] if asked else ():
-        day = dt.date.fromisoformat(bucket["starts_on"])
-        total[day] = bucket["total"]
-        for side, types in bucket["sides"].items():
-            by_side[Side(side)][day] = sum(types.values())
+    if asked is None:
+        return None
+    steps = over_time(asked.seen, asked.mask(), each_day)
+    days = [dt.date.fromordinal(number + EPOCH) for number in steps.first.tolist()]
+    total = dict(zip(days, steps.by_type.sum(axis=1).tolist(), strict=True))
+    counts = steps.by_side.sum(axis=2).T.tolist()
+    by_side = {
+        side: {day: number for day, number in zip(days, numbers, strict=True) if number}
+        for side, numbers in zip(Side, counts, strict=True)
+        if any(numbers)
+    }
     return draw(Counts(total, by_side), milestones()) if total else None
 
 

@@ -21,7 +21,7 @@ from incidents.exchange.tile_records import (
     tile_bytes,
 )
 from incidents.forms.filter import BadParameter, read_filter
-from incidents.snapshot.asking import SIDES
+from incidents.snapshot.codes import SIDES
 from incidents.snapshot.holding import holder
 from incidents.snapshot.tiles import DEEPEST, tile_of
 from incidents.views.guards import public_page
