@@ -1,6 +1,6 @@
 """The one filter as a value: what map, timeline, list, counts, exports and APIs are asked for.
 
-Parsed in forms/filter.py and nowhere else; answered by IncidentQuerySet.matching. Repeated
+Parsed in forms/filter.py and nowhere else; answered by snapshot.asking. Repeated
 values of one parameter mean "or", different parameters mean "and".
 """
 

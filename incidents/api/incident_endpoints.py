@@ -6,6 +6,7 @@ import re
 from typing import Annotated
 from urllib.parse import urlencode
 
+import numpy as np
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,12 +16,13 @@ from incidents.api import reading, schemas
 from incidents.api.answers import answer, missing, moved
 from incidents.api.paging import page_of
 from incidents.api.parameters import CURSOR, KNOWN_ON, LIMIT
-from incidents.api.service import FILTER, SAFE, api, described, matching
+from incidents.api.service import FILTER, SAFE, api, described
 from incidents.enums import IncidentStatus
 from incidents.exchange.records import incident_record, incident_rows
 from incidents.filters import IncidentFilter
 from incidents.forms.filter import read_filter
 from incidents.models import Claim, Incident
+from incidents.snapshot.holding import holder
 
 Ref = Annotated[str, Path(description="Reference of the incident.", example="NK-2020-0003")]
 
@@ -44,15 +46,15 @@ def incidents(request: HttpRequest) -> HttpResponse:
     limit = reading.read_whole(
         request.GET, "limit", 1, reading.MAX_INCIDENTS, reading.DEFAULT_INCIDENTS
     )
-    found = matching(wanted)
-    page, cursor = page_of(found, limit, reading.read_cursor(request.GET))
+    asked = holder.get().ask(wanted)
+    page, cursor = page_of(asked, limit, reading.read_cursor(request.GET))
     link = None
     if cursor:
         query = urlencode([*wanted.pairs(), ("limit", limit), ("cursor", str(cursor))])
         link = request.build_absolute_uri(f"{request.path}?{query}")
     response = answer(
         {
-            "count": found.count(),
+            "count": int(np.count_nonzero(asked.mask())),
             "next": link,
             "incidents": incident_rows(page, wanted.known_on),
         }

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from typing import TYPE_CHECKING
 
 from incidents.api.reading import Cursor
 from incidents.models import Incident
-from incidents.querysets.incident import IncidentQuerySet
+from incidents.snapshot.ordering import after, in_order
+
+if TYPE_CHECKING:
+    from incidents.snapshot.asking import Asked
 
 
 def page_of(
-    found: IncidentQuerySet, limit: int, cursor: Cursor | None
+    asked: Asked, limit: int, cursor: Cursor | None
 ) -> tuple[list[Incident], Cursor | None]:
     """Return up to `limit` incidents after `cursor`, newest first, and where the next page begins.
 
-    One query; it asks for one more than the page holds to learn whether there is a next page.
+    One query, by keys. An incident that ceased to be public a moment ago is left out.
     """
-    if cursor is not None:
-        found = found.filter(
-            Q(starts_on__lt=cursor.day) | Q(starts_on=cursor.day, reference__lt=cursor.ref)
-        )
-    rows: list[Incident] = list(found.newest_first()[: limit + 1])
-    page = rows[:limit]
-    if len(rows) <= limit:
+    rows = in_order(asked, "newest") if cursor is None else after(asked, cursor.day, cursor.ref)
+    keys = asked.seen.columns.pk[rows[:limit]].tolist()
+    found = Incident.objects.public().in_bulk(keys)
+    page = [found[key] for key in keys if key in found]
+    if len(rows) <= limit or not page:
         return page, None
     last = page[-1]
     assert last.starts_on is not None  # the database holds both of published incidents

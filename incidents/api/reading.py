@@ -19,7 +19,7 @@ MAX_PLACES, DEFAULT_PLACES = 50, 10
 
 _WHOLE = re.compile(r"[0-9]{1,18}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CURSOR = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.(NK-[0-9]{4}-[0-9]{4,12})")
+_CURSOR = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.(NK-[0-9]{4}-[0-9]{4,8})")
 
 
 class Cursor(NamedTuple):

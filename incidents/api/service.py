@@ -11,10 +11,7 @@ from ninja import NinjaAPI
 from incidents.api.answers import missing, refusal
 from incidents.api.examples import EXAMPLES
 from incidents.api.parameters import FILTER_PARAMETERS
-from incidents.filters import IncidentFilter
 from incidents.forms.filter import BadParameter
-from incidents.models import Incident
-from incidents.querysets.incident import IncidentQuerySet
 
 SAFE: Final = ["GET", "HEAD"]
 FILTER: Final = list(FILTER_PARAMETERS.values())
@@ -50,8 +47,3 @@ def bad_parameter(_request: HttpRequest, error: BadParameter) -> HttpResponse:
 def nothing_here(_request: HttpRequest, _error: Http404) -> HttpResponse:
     """Answer 404 in JSON."""
     return missing(_("There is nothing at this address."))
-
-
-def matching(wanted: IncidentFilter) -> IncidentQuerySet:
-    """Return the public incidents the filter asks for."""
-    return Incident.objects.public().matching(wanted)

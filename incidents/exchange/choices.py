@@ -12,7 +12,7 @@ import numpy as np
 from incidents.snapshot.counting import by_choice
 
 if TYPE_CHECKING:
-    from incidents.snapshot.holding import Asked
+    from incidents.snapshot.asking import Asked
 
 ChoiceCounts = dict[str, dict[str, int]]
 """Parameter of the filter → value → number of incidents; a value that none has is left out."""

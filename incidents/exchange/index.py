@@ -19,7 +19,7 @@ from incidents.snapshot.codes import ASSESSMENTS, INITIATORS, SIDES, TYPES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from incidents.snapshot.holding import Asked
+    from incidents.snapshot.asking import Asked
     from incidents.snapshot.morton import Degrees, Whole
 
 INDEX_FORMAT: Final = 3

@@ -14,8 +14,8 @@ from incidents.snapshot.counting import each_day, each_month, each_week, over_ti
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from incidents.snapshot.asking import Asked
     from incidents.snapshot.counting import Counts
-    from incidents.snapshot.holding import Asked
 
 
 class Bucket(TextChoices):
@@ -45,7 +45,7 @@ def timeline_record(asked: Asked, bucket: Bucket) -> dict[str, Any]:
     it counts once for each side that speaks of it, so the sides do not add up to the total.
     """
     start = START[bucket]
-    steps = over_time(asked.seen, asked.mask(), start)
+    steps = over_time(asked.seen, np.flatnonzero(asked.mask()), start)
     last = start(steps.first + _INTO_THE_NEXT[bucket]) - 1
     totals = steps.by_type.sum(axis=1).tolist()
     buckets = [

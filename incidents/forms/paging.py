@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
 
-def read_page(params: QueryDict, rows: QuerySet[Any], size: int) -> Page[Any]:
+def read_page(params: QueryDict, rows: QuerySet[Any] | Sequence[Any], size: int) -> Page[Any]:
     """Return the page of `size` rows that `page` asks for. Raises BadParameter."""
     paginator = Paginator(rows, size)
     return paginator.page(read_number(params, paginator.num_pages))

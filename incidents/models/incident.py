@@ -119,6 +119,11 @@ class Incident(Stamped):
                 name="incident_public_assessment",
                 condition=Q(status=IncidentStatus.PUBLISHED),
             ),
+            models.Index(
+                fields=["shown_within_m"],
+                name="incident_shown_coarsely",
+                condition=Q(shown_within_m__isnull=False),
+            ),
             GistIndex(
                 fields=["point"],
                 name="incident_public_point",

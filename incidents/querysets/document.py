@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.contrib.postgres.search import SearchQuery
+from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
 from django.db import models
 from django.db.models import Q
 
@@ -18,19 +21,30 @@ MIN_TRIGRAM_LENGTH = 4
 class SearchDocumentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand above querysets
     """Search documents."""
 
-    def worded(self, text: str, folded: str, known_on: dt.date | None) -> SearchDocumentQuerySet:
-        """Documents that have the words, said by `known_on` if it is set.
+    def incidents_worded(
+        self, text: str, folded: str, known_on: dt.date | None
+    ) -> models.QuerySet[Any, Any]:
+        """The incidents (rows of one key, `incident`) whose documents have the words.
 
-        `folded` is the gazetteer key of the text: it also finds other spellings of a place.
+        Only documents of what had been said by `known_on` if it is set. `folded` is the gazetteer
+        key of the text: it also finds other spellings of a place.
         """
-        words = Q()
-        for config in TEXT_CONFIGS:
-            words |= Q(vector=SearchQuery(text, config=config, search_type="websearch"))
-        if folded:
-            words |= Q(folded__contains=folded)
-        if len(folded) >= MIN_TRIGRAM_LENGTH:
-            words |= Q(folded__trigram_word_similar=folded)
-        found = self.filter(words)
+        said = self.order_by()
         if known_on is not None:
-            found = found.filter(Q(issued_on__isnull=True) | Q(issued_on__lte=known_on))
-        return found
+            said = said.filter(Q(issued_on__isnull=True) | Q(issued_on__lte=known_on))
+        found = said.filter(vector=any_config(text)).values("incident")
+        if not folded:
+            return found
+        # Apart, because parts of a word are looked at again in each row: words need not be.
+        parts = Q(folded__contains=folded)
+        if len(folded) >= MIN_TRIGRAM_LENGTH:
+            parts |= Q(folded__trigram_word_similar=folded)
+        return found.union(said.filter(parts).values("incident"))
+
+
+def any_config(text: str) -> CombinedSearchQuery | SearchQuery:
+    """Return a query for the words of `text` as any of TEXT_CONFIGS reads them."""
+    first, *others = (
+        SearchQuery(text, config=config, search_type="websearch") for config in TEXT_CONFIGS
+    )
+    return reduce(or_, others, first)

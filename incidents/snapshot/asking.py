@@ -32,6 +32,25 @@ class Words:
     places: Whole | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A filter and the columns it is asked of, at a version of what is public."""
+
+    version: int
+    seen: Seen
+    wanted: IncidentFilter
+    words: Words
+
+    @property
+    def day(self) -> int | None:
+        """The day of `known_on` as the columns count it."""
+        return None if self.wanted.known_on is None else day_number(self.wanted.known_on)
+
+    def mask(self) -> Mask:
+        """Return which rows the filter wants."""
+        return mask_of(self.seen, self.wanted, self.words)
+
+
 def mask_of(seen: Seen, wanted: IncidentFilter, words: Words) -> Mask:
     """Return which rows the filter wants. `seen.facts` are those by `wanted.known_on`."""
     mask = np.ones(len(seen.columns), np.bool_)

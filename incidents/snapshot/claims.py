@@ -97,6 +97,14 @@ class Claims:
             np.where(counts, self.casualties, UNKNOWN),
         )
 
+    def numbers_by(self, day: int | None) -> Whole:
+        """Return how many claims of statements issued by `day` there are about each incident."""
+        if day is None:
+            return np.diff(self.start)
+        before = np.zeros(len(self.issued) + 1, np.int64)
+        np.cumsum(self.issued <= day, out=before[1:])
+        return np.diff(before[self.start])
+
     def _amount(self, said: Whole, killed: Whole, casualties: Whole) -> Facts:
         bits = np.zeros(self.incidents, np.uint16)
         filled = np.flatnonzero(self.start[1:] > self.start[:-1])

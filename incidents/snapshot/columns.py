@@ -28,13 +28,15 @@ INCIDENT: Final = np.dtype(
         ("assessment", "u2"),
         ("precision", "u1"),
         ("radius_m", "i4"),
+        ("published", "u4"),
         ("year", "u2"),
         ("number", "u4"),
     ]
 )
 """One public incident as it is loaded: its key; degrees, NaN without coordinates; days counted from
 1970-01-01; UCDP date_prec; place in enums.EventType; bits over enums.Occurrence followed by
-enums.Responsibility; UCDP where_prec, 0 for none; metres, UNKNOWN for none; its reference."""
+enums.Responsibility; UCDP where_prec, 0 for none; metres, UNKNOWN for none; seconds since 1970 when
+it was first published; its reference."""
 
 KEY: Final = np.uint32
 """Of the width of the keys in memory: a key that is too large is refused, never cut."""
@@ -42,7 +44,7 @@ KEY: Final = np.uint32
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Arrays of equal length in the order of `code`: 59 bytes an incident beside its claims.
+    """Arrays of equal length in the order of `code`: 63 bytes an incident beside its claims.
 
     `code` is the Morton code at zoom 26, NOWHERE and therefore last without coordinates. The other
     columns are those of INCIDENT. `newest` are the rows by first day and reference, the newest
@@ -59,6 +61,7 @@ class Columns:
     assessment: Whole
     precision: Whole
     radius_m: Whole
+    published: Whole
     year: Whole
     number: Whole
     code: Codes
@@ -166,6 +169,12 @@ def _claims(keys: Whole, claims: npt.NDArray[Any]) -> Claims:
 
 def _newest(first: Whole, year: Whole, number: Whole) -> Whole:
     """The rows by first day and reference as a text, the newest first."""
+    newest: Whole = np.argsort(order_key(first, year, number))[::-1].astype(np.uint32)
+    return newest
+
+
+def order_key(first: Whole, year: Whole, number: Whole) -> Whole:
+    """Return numbers that grow with the first day, then with the reference as a text."""
     # References have at least four digits; of the longer ones "10000" stands before "9999".
     digits = np.maximum(np.searchsorted(_POWERS, number, side="right"), 4)
     as_text = number * _POWERS[9 - digits]
@@ -174,7 +183,7 @@ def _newest(first: Whole, year: Whole, number: Whole) -> Whole:
     key |= np.clip(year.astype(np.int64) - 1900, 0, 2047) << 34
     key |= as_text << 4
     key |= digits
-    return np.argsort(key)[::-1].astype(np.uint32)
+    return key
 
 
 _POWERS: Final = 10 ** np.arange(10, dtype=np.int64)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from incidents.filters import IncidentFilter
 
-    from .columns import Mask, Seen
+    from .columns import Seen
 
 Counts: TypeAlias = "npt.NDArray[np.int64]"
 
@@ -58,9 +58,8 @@ def each_month(days: Counts) -> Counts:
     return months.astype("datetime64[D]").astype(np.int64)
 
 
-def over_time(seen: Seen, chosen: Mask, start: Callable[[Counts], Counts]) -> Steps:
-    """Count the rows `chosen` by steps; `start` gives the first day of the step of a day."""
-    rows = np.flatnonzero(chosen)
+def over_time(seen: Seen, rows: Whole, start: Callable[[Counts], Counts]) -> Steps:
+    """Count some rows by steps; `start` gives the first day of the step of a day."""
     width = len(TYPES)
     if not len(rows):
         nothing = np.zeros((0, width), np.int64)

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Final
 
 from django.db import Error, connection
 
-from .asking import Words, mask_of
+from .asking import Asked, Words
 from .codes import day_number
-from .columns import Columns, Mask, Seen, columns_of
+from .columns import Columns, Seen, columns_of
 from .loading import load, rows
 from .resolving import words_of
 from .version import changed_since, current
@@ -38,20 +38,6 @@ KEPT_DAYS: Final = 2
 
 KEPT_WORDS: Final = 8
 """For how many searches and places a process keeps what the database answered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A filter and the columns it is asked of, at a version of what is public."""
-
-    version: int
-    seen: Seen
-    wanted: IncidentFilter
-    words: Words
-
-    def mask(self) -> Mask:
-        """Return which rows the filter wants."""
-        return mask_of(self.seen, self.wanted, self.words)
 
 
 @dataclass(frozen=True, slots=True)

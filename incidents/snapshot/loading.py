@@ -35,6 +35,7 @@ _INCIDENTS: Final = """
             (%(radii)s::integer[])[i.precision],
             %(unknown)s
         )::integer,
+        EXTRACT(EPOCH FROM i.published_at)::bigint,
         split_part(i.reference, '-', 2)::integer,
         split_part(i.reference, '-', 3)::bigint
     FROM incidents_incident i

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -28,14 +28,14 @@ def words_of(q: str, folded: str, places: tuple[str, ...], known_on: dt.date | N
     column has them. With `known_on` only what had been said by then counts.
     """
     return Words(
-        q=_keys(SearchDocument.objects.worded(q, folded, known_on), "incident_id") if q else None,
-        places=_keys(Incident.objects.public().at_places(places, known_on), "pk")
+        q=_keys(SearchDocument.objects.incidents_worded(q, folded, known_on)) if q else None,
+        places=_keys(Incident.objects.public().at_places(places, known_on).values("pk"))
         if places
         else None,
     )
 
 
-def _keys(found: QuerySet[Incident] | QuerySet[SearchDocument], field: str) -> Whole:
-    query, values = found.order_by().values_list(field).query.sql_with_params()
+def _keys(found: QuerySet[Any, Any]) -> Whole:
+    query, values = found.order_by().query.sql_with_params()
     keys: Whole = copied(query, values, _KEY)["pk"]
     return keys

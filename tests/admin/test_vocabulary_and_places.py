@@ -9,8 +9,9 @@ import pytest
 from django.test import Client, override_settings
 
 from incidents.enums import PlaceOrigin
+from incidents.filters import IncidentFilter
 from incidents.gazetteer.folding import fold
-from incidents.models import Actor, Area, Incident, OutletGrade, Place
+from incidents.models import Actor, Area, OutletGrade, Place
 from incidents.snapshot import version
 from tests.admin.conftest import administrator, errors_of, newest_event
 from tests.factories import (
@@ -21,6 +22,7 @@ from tests.factories import (
     make_place,
     make_published_incident,
 )
+from tests.plain_queries import matching
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("collected")]
 
@@ -123,7 +125,8 @@ def test_a_place_is_corrected_found_by_its_new_name_and_ours_from_then_on(desk: 
     assert errors_of(answer) == []
     place.refresh_from_db()
     assert (place.origin, place.kind, place.point.y) == (PlaceOrigin.OWN, "town", 39.51)
-    assert Incident.objects.search("Gadrut", fold("Gadrut"), None).count() == 1
+    wanted = IncidentFilter(q="Gadrut", q_folded=fold("Gadrut"))
+    assert matching(wanted).count() == 1
 
 
 def test_a_place_outside_the_region_is_refused_with_a_sentence(desk: Client) -> None:

@@ -11,19 +11,19 @@ from incidents.enums import Side
 from incidents.models import Agreement
 from incidents.snapshot.codes import EPOCH
 from incidents.snapshot.counting import each_day, over_time
-from incidents.snapshot.holding import Asked
+from incidents.views.public.found import Found
 from incidents.views.public.timeline_chart import Chart, Counts, Milestone, draw
 
 
-def chart_of(asked: Asked | None) -> Chart | None:
-    """Return the timeline of the incidents asked for, None when there are none; one query.
+def chart_of(found: Found | None) -> Chart | None:
+    """Return the timeline of the incidents found, None when there are none; one query.
 
     An incident stands on its first day. It is counted once in all, and once in the lane of
     each side that makes an accepted claim about it: the counts of the API.
     """
-    if asked is None:
+    if found is None:
         return None
-    steps = over_time(asked.seen, asked.mask(), each_day)
+    steps = over_time(found.asked.seen, found.rows, each_day)
     days = [dt.date.fromordinal(number + EPOCH) for number in steps.first.tolist()]
     total = dict(zip(days, steps.by_type.sum(axis=1).tolist(), strict=True))
     counts = steps.by_side.sum(axis=2).T.tolist()

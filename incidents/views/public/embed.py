@@ -22,13 +22,15 @@ from incidents.exchange.comparable import Labeller, comparables, places_named
 from incidents.filters import IncidentFilter
 from incidents.forms.filter import BadParameter, read_filter
 from incidents.models import Claim, Incident
-from incidents.querysets.incident import IncidentQuerySet
 from incidents.reader import CHOICES
+from incidents.snapshot.holding import holder
+from incidents.snapshot.ordering import in_order
 from incidents.views.guards import public_page
 from incidents.views.preferences import asked_reader
+from incidents.views.public.found import Found
 from incidents.views.public.frames import bad_parameter, frameable, nothing_here
 from incidents.views.public.listing import Listed, listed
-from incidents.views.public.parameters import SORTS, read_only
+from incidents.views.public.parameters import read_only
 
 LISTED = 100
 """So many incidents stand below an embedded map; its link leads to all."""
@@ -99,8 +101,9 @@ def embed_map(request: HttpRequest) -> HttpResponse:
         reader = asked_reader(request)
     except BadParameter as error:
         return bad_parameter(request, error)
-    found = Incident.objects.public().matching(wanted).order_by(*SORTS["newest"])
-    total = found.count()
+    asked = holder.get().ask(wanted)
+    found = Found(asked, in_order(asked, "newest"))
+    total = len(found)
     context = {
         "wanted": wanted,
         "reader": reader,
@@ -113,9 +116,9 @@ def embed_map(request: HttpRequest) -> HttpResponse:
     return render(request, "embed/map.html", context)
 
 
-def areas_on(wanted: IncidentFilter, found: IncidentQuerySet) -> dt.date:
+def areas_on(wanted: IncidentFilter, found: Found) -> dt.date:
     """Return the day the context areas are drawn for: the last asked for, else the newest."""
-    newest = found.order_by("-ends_on").values_list("ends_on", flat=True).first()
+    newest = found.last_day()
     return wanted.last or newest or wanted.first or dt.datetime.now(tz=dt.UTC).date()
 
 

@@ -13,28 +13,27 @@ from incidents.exchange.choices import choice_counts
 from incidents.filters import IncidentFilter
 from incidents.forms.filter import BadParameter, read_filter
 from incidents.forms.paging import read_page
-from incidents.models import Incident
-from incidents.querysets.incident import IncidentQuerySet
-from incidents.snapshot import holding
+from incidents.snapshot.holding import holder
+from incidents.snapshot.ordering import in_order
 from incidents.views.public.filter_fields import FilterForm, filter_form
+from incidents.views.public.found import Found
 from incidents.views.public.listing import listed
-from incidents.views.public.parameters import PAGE_SIZE, in_order, read_sort
+from incidents.views.public.parameters import PAGE_SIZE, read_sort
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A request for incidents: the filter, what it finds, and the form that shows it.
 
-    `columns` is the same filter asked of the columns in memory, for counts. With `error` the
-    address made no sense: the filter is empty, nothing is found and the answer's status is 400.
+    With `error` the address made no sense: the filter is empty, nothing is found (None) and the
+    answer's status is 400.
     """
 
     form: FilterForm
     wanted: IncidentFilter
-    found: IncidentQuerySet
+    found: Found | None
     sort: str
     page: dict[str, Any]
-    columns: holding.Asked | None = None
     error: BadParameter | None = None
 
     @property
@@ -65,7 +64,7 @@ def ask(
     also: Sequence[str] = (),
     check: Callable[[QueryDict], None] = nothing_else,
 ) -> Asked:
-    """Read the address, and find the incidents of the page it asks for; nine queries.
+    """Read the address, and find the incidents of the page it asks for; a few queries.
 
     `also` names further parameters of the page, `check` raises BadParameter when one is wrong.
     """
@@ -73,23 +72,23 @@ def ask(
         wanted = read_filter(request.GET, also=("page", "sort", *also))
         check(request.GET)
         sort = read_sort(request.GET) if request.GET.get("sort") else default_sort
-        found = in_order(Incident.objects.public().matching(wanted), sort, wanted.known_on)
+        columns = holder.get().ask(wanted)
+        found = Found(columns, in_order(columns, sort))
         page = read_page(request.GET, found, PAGE_SIZE)
     except BadParameter as error:
         form = filter_form(request.GET, error)
-        return Asked(form, IncidentFilter(), Incident.objects.none(), default_sort, {}, None, error)
+        return Asked(form, IncidentFilter(), None, default_sort, {}, error)
     shown = {
         "page": page,
         "total": page.paginator.count,
         "items": listed(page.object_list, wanted.known_on),
     }
-    columns = holding.holder.get().ask(wanted)
     form = filter_form(request.GET, counts=choice_counts(columns))
-    return Asked(form, wanted, found, sort, shown, columns)
+    return Asked(form, wanted, found, sort, shown)
 
 
 def shown_day(asked: Asked) -> dt.date:
     """Return the day the context areas are drawn for: as known, to, from, else the newest."""
     wanted = asked.wanted
-    newest = asked.found.order_by("-ends_on").values_list("ends_on", flat=True).first()
+    newest = asked.found.last_day() if asked.found else None
     return wanted.last or newest or wanted.first or dt.datetime.now(tz=dt.UTC).date()

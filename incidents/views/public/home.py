@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
+import numpy as np
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from incidents.enums import DatePrecision
-from incidents.models import Area, Statement
+from incidents.models import Area, Incident
+from incidents.snapshot.codes import EPOCH
+from incidents.snapshot.holding import holder
 from incidents.views.guards import public_page
 from incidents.views.public.chips import chips
 from incidents.views.public.chronology import chart_of
@@ -29,12 +33,12 @@ def home(request: HttpRequest) -> HttpResponse:
     """
     asked = ask(request, also=VIEW, check=check_view)
     day = shown_day(asked)
-    unmapped = asked.found.unmapped()
+    unmapped: Sequence[Incident] = asked.found.unmapped() if asked.found else ()
     context = asked.context() | {
-        "chart": chart_of(asked.columns),
+        "chart": chart_of(asked.found),
         "areas_on": day,
         "has_line": Area.objects.valid_on(day).lines().exists(),
-        "unmapped_count": unmapped.count(),
+        "unmapped_count": len(unmapped),
         "unmapped": listed(unmapped[:UNMAPPED_SHOWN], asked.wanted.known_on),
         "chips": chips(asked.form, asked.wanted),
         "offers": offers(),
@@ -47,5 +51,5 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def days_of_issue() -> list[dt.date]:
     """Return the days on which public statements were issued, each once, the earliest first."""
-    days = Statement.objects.public().order_by("issued_on").values_list("issued_on", flat=True)
-    return list(days.distinct())
+    days = np.unique(holder.get().columns.claims.issued)
+    return [dt.date.fromordinal(EPOCH + day) for day in days.tolist()]

@@ -27,7 +27,7 @@ from incidents.snapshot.tiles import DEEPEST, tile_of
 from incidents.views.guards import public_page
 
 if TYPE_CHECKING:
-    from incidents.snapshot.holding import Asked
+    from incidents.snapshot.asking import Asked
     from incidents.snapshot.tiles import Tile
 
 MVT: Final = "application/vnd.mapbox-vector-tile"

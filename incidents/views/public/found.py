@@ -1,0 +1,52 @@
+"""What a filter finds, as a sequence: a page of it is fetched, the rest are numbers in memory."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
+
+import numpy as np
+
+from incidents.models import Incident
+from incidents.snapshot.codes import EPOCH
+
+if TYPE_CHECKING:
+    from incidents.snapshot.asking import Asked
+    from incidents.snapshot.morton import Whole
+
+
+class Found(Sequence[Incident]):
+    """The incidents of some rows, in their order; one query for each stretch that is taken.
+
+    One that ceased to be public a moment ago is left out of a stretch, not of the length.
+    """
+
+    def __init__(self, asked: Asked, rows: Whole) -> None:
+        self.asked = asked
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Incident: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Incident]: ...
+
+    def __getitem__(self, index: int | slice) -> Incident | Sequence[Incident]:
+        if isinstance(index, int):
+            return self[index : index + 1][0]
+        keys = self.asked.seen.columns.pk[self.rows[index]].tolist()
+        found = Incident.objects.public().in_bulk(keys) if keys else {}
+        return [found[key] for key in keys if key in found]
+
+    def unmapped(self) -> Found:
+        """Return those without coordinates."""
+        return Found(self.asked, self.rows[np.isnan(self.asked.seen.columns.lon[self.rows])])
+
+    def last_day(self) -> dt.date | None:
+        """Return the last day of any of them."""
+        days = self.asked.seen.columns.last[self.rows]
+        return dt.date.fromordinal(EPOCH + int(days.max())) if len(days) else None
