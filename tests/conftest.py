@@ -88,8 +88,13 @@ def _static_files(request: pytest.FixtureRequest) -> None:
         request.getfixturevalue("collected")
 
 
+@pytest.fixture
+def columns_stay() -> None:
+    """Have the columns, and what is kept with them, stay from one request to the next."""
+
+
 @pytest.fixture(autouse=True)
-def _fresh_columns() -> Iterator[None]:
+def _fresh_columns(request: pytest.FixtureRequest) -> Iterator[None]:
     """Load the columns anew for each request: what a test writes only its own connection sees.
 
     How processes come to newer columns is tested in tests/snapshot.
@@ -99,6 +104,8 @@ def _fresh_columns() -> Iterator[None]:
         holder.forget()
 
     holder.forget()
-    request_started.connect(forget)
+    if "columns_stay" not in request.fixturenames:
+        request_started.connect(forget)
     yield
     request_started.disconnect(forget)
+    holder.forget()

@@ -60,8 +60,8 @@ app.conf.update(
             "task": "incidents.catch_up_snapshot",
             "schedule": crontab(),
         },
-        # Should anything public ever change without a note. Every process loads all anew, so it runs
-        # when few are reading.
+        # Should anything public ever change without a note. Every process loads all anew, so it
+        # runs when few are reading.
         "start-snapshot-over-nightly": {
             "task": "incidents.start_snapshot_over",
             "schedule": crontab(hour="3", minute="5"),

@@ -21,6 +21,7 @@ from .asking import Asked, Words
 from .codes import day_number
 from .columns import Columns, Seen, columns_of
 from .loading import load, rows
+from .pages import Pages
 from .resolving import words_of
 from .version import changed_since, current
 
@@ -42,10 +43,11 @@ KEPT_WORDS: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Columns as they were at a version of what is public, or newer."""
+    """Columns as they were at a version of what is public, or newer, and what was made of them."""
 
     version: int
     columns: Columns
+    pages: Pages = field(default_factory=Pages)
     _seen: Callable[[int | None], Seen] = field(init=False)
     _words: Callable[..., Words] = field(init=False)
 

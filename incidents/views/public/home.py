@@ -14,6 +14,7 @@ from incidents.models import Area, Incident
 from incidents.snapshot.codes import EPOCH
 from incidents.snapshot.holding import holder
 from incidents.views.guards import public_page
+from incidents.views.keeping import kept_for_readers
 from incidents.views.public.chips import chips
 from incidents.views.public.chronology import chart_of
 from incidents.views.public.explorer import ask, shown_day
@@ -26,6 +27,7 @@ UNMAPPED_SHOWN = 50
 
 
 @public_page
+@kept_for_readers
 def home(request: HttpRequest) -> HttpResponse:
     """Show the incidents the address asks for on the map, the timeline and in the list.
 

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidents.views.guards import public_page
+from incidents.views.keeping import kept_for_readers
 from incidents.views.public.chips import chips
 from incidents.views.public.explorer import ask
 
@@ -49,6 +50,7 @@ HEADINGS = (
 
 
 @public_page
+@kept_for_readers
 def incident_list(request: HttpRequest) -> HttpResponse:
     """Show one page of the incidents the address asks for, as a table that can be sorted."""
     asked = ask(request)

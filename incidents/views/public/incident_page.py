@@ -31,6 +31,7 @@ from incidents.querysets.claim import ClaimQuerySet
 from incidents.tally import casualty_table, losses_facing
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
+from incidents.views.keeping import kept_for_readers
 from incidents.views.preferences import reader_of
 from incidents.views.public.casualties import figures_table
 from incidents.views.public.incident_map import claim_sites, farthest_claims, sides_drawn
@@ -40,6 +41,7 @@ from incidents.views.similar import similar_incidents
 
 
 @public_page
+@kept_for_readers
 @answers_bad_parameter
 def incident(request: HttpRequest, reference: str) -> HttpResponse:
     """Show one incident; a merged one redirects, a retracted one says so with 410."""

@@ -13,6 +13,7 @@ from incidents.enums import Language, NameKind, WherePrecision
 from incidents.models import Incident, Place, PlaceName
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
+from incidents.views.keeping import kept_for_readers
 from incidents.views.public.listing import Listed, listed
 from incidents.views.public.parameters import read_only
 
@@ -22,6 +23,7 @@ INCIDENTS_SHOWN = 100
 
 
 @public_page
+@kept_for_readers
 @answers_bad_parameter
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one place, the incidents at it, and those within 15 kilometres by distance."""

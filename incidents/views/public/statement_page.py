@@ -9,11 +9,13 @@ from incidents.exchange.comparable import comparables, places_named
 from incidents.models import Claim, Statement
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
+from incidents.views.keeping import kept_for_readers
 from incidents.views.preferences import reader_of
 from incidents.views.public.parameters import read_only
 
 
 @public_page
+@kept_for_readers
 @answers_bad_parameter
 def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show one statement with its claims about published incidents, and its lineage."""

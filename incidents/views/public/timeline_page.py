@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from incidents.forms.filter import BadParameter
 from incidents.models import Agreement
 from incidents.views.guards import public_page
+from incidents.views.keeping import kept_for_readers
 from incidents.views.public.chips import chips
 from incidents.views.public.chronicle import Turn, stretches
 from incidents.views.public.explorer import Asked, ask
@@ -22,6 +23,7 @@ ORDERS = ("oldest", "newest")
 
 
 @public_page
+@kept_for_readers
 def timeline(request: HttpRequest) -> HttpResponse:
     """Tell the incidents the address asks for, the oldest first unless asked otherwise."""
     asked = ask(request, default_sort="oldest", check=only_by_day)
