@@ -18,7 +18,7 @@ import {
   xOf,
   zoomed,
 } from "../../static/js/timeline/scale.js";
-import { december, indexOf } from "./index.js";
+import { december, indexOf, randomIndex } from "./index.js";
 
 const ALL = [december(1), december(32)];
 const LIMITS = [december(8), december(16)];
@@ -65,10 +65,10 @@ test("ticks stand on whole units", () => {
 
 const table = tableOf(
   indexOf(
-    { day: december(12), sides: 0b011 },
-    { day: december(12), sides: 0b001 },
-    { day: december(12), day_to: december(14), date_precision: 2, sides: 0b100 },
-    { day: december(16), sides: 0 },
+    { first: december(16), sides: 0 },
+    { first: december(12), sides: 0b011 },
+    { first: december(12), sides: 0b001 },
+    { first: december(12), last: december(14), date_precision: 2, sides: 0b100 },
   ),
 );
 
@@ -81,32 +81,56 @@ test("an incident counts once and is divided between those who speak of it", () 
 });
 
 test("a bar covers its whole week or month", () => {
-  const [week] = barsOf(table, [0], "week", ALL);
+  const [week] = barsOf(table, [1], "week", ALL);
   assert.deepEqual([week.first, week.last], [december(7), december(13)]);
-  const [month] = barsOf(table, [0], "month", ALL);
+  const [month] = barsOf(table, [1], "month", ALL);
   assert.deepEqual([month.first, month.last], [december(1), december(31)]);
 });
 
 test("what lies outside the view has no bar", () => {
-  assert.deepEqual(barsOf(table, [0], "day", [december(13), december(20)]), []);
+  assert.deepEqual(barsOf(table, [1], "day", [december(13), december(20)]), []);
 });
 
 test("intervals lie in lanes, and those without one are counted", () => {
   const three = tableOf(
     indexOf(
-      { day: december(1), day_to: december(5) },
-      { day: december(3), day_to: december(4) },
-      { day: december(4), day_to: december(8) },
-      { day: december(6), day_to: december(7) },
+      { first: december(6), last: december(7) },
+      { first: december(4), last: december(8) },
+      { first: december(3), last: december(4) },
+      { first: december(1), last: december(5) },
     ),
   );
   const { placed, left } = intervalsOf(three, [0, 1, 2, 3], ALL, 2);
   assert.deepEqual(placed, [
-    { row: 0, lane: 0 },
-    { row: 1, lane: 1 },
     { row: 3, lane: 0 },
+    { row: 2, lane: 1 },
+    { row: 0, lane: 0 },
   ]);
   assert.equal(left, 1);
+});
+
+test("intervals too short to be seen are counted, not drawn", () => {
+  const two = tableOf(
+    indexOf({ first: december(6), last: december(7) }, { first: december(1), last: december(5) }),
+  );
+  const { placed, left } = intervalsOf(two, [0, 1], ALL, 2, 3);
+  assert.deepEqual(placed, [{ row: 1, lane: 0 }]);
+  assert.equal(left, 1);
+});
+
+test("bars hold every incident of their days once, however many there are", () => {
+  const full = tableOf(randomIndex(500, 3));
+  const rows = [...full.day.keys()];
+  const view = [december(20), december(300)];
+  for (const unit of ["day", "week", "month"]) {
+    for (const bar of barsOf(full, rows, unit, view)) {
+      const own = rows.filter((i) => full.day[i] >= bar.first && full.day[i] <= bar.last);
+      const vague = own.filter((i) => full.datePrecision[i] > 1 && full.sides[i] > 0);
+      assert.equal(bar.total, own.length);
+      const sum = bar.vague.reduce((total, share) => total + share, 0);
+      assert.ok(Math.abs(sum - vague.length) < 1e-9);
+    }
+  }
 });
 
 test("a handle stops at the other and at the ends", () => {

@@ -1,15 +1,13 @@
 // The one filter, answered in the browser from the table; the same answer as the server's. Pure.
 
-import { NONE } from "./table.js";
-
-const TIME = 1;
-const BBOX = 2;
-const TYPE = 4;
-const SIDE = 8;
-const INITIATOR = 16;
-const ASSESSMENT = 32;
-const PRECISION = 64;
-const CASUALTIES = 128;
+const BBOX = 1;
+const TYPE = 2;
+const SIDE = 4;
+const INITIATOR = 8;
+const ASSESSMENT = 16;
+const PRECISION = 32;
+const CASUALTIES = 64;
+const PRECISIONS = 8;
 
 /** What `state` asks for as numbers and bit sets over the code lists; 0 asks nothing. */
 export function questionOf(state, codes) {
@@ -30,12 +28,29 @@ function bitsOf(values, codes) {
   return values.reduce((bits, value) => bits | (1 << codes.indexOf(value)), 0);
 }
 
-/** A bit for every condition that row `i` does not meet. */
+/** What is asked beside the days, as a text: the same text finds the same rows over all time. */
+export function besideDays(ask) {
+  return JSON.stringify({ ...ask, first: 0, last: 0 });
+}
+
+/**
+ * Room for the answers of `pass` over tables of up to `count` rows, to be used again and again. What
+ * fails beside the days is kept in it, so that another choice of days looks at nothing else.
+ */
+export function roomFor(count) {
+  return {
+    matching: new Uint32Array(count),
+    overTime: new Uint32Array(count),
+    rest: new Uint8Array(count),
+    ever: 0,
+    of: null,
+    key: "",
+  };
+}
+
+/** A bit for every condition beside the days that row `i` does not meet. */
 function failed(table, ask, i) {
   let bits = 0;
-  if (table.dayTo[i] < ask.first || table.day[i] > ask.last) {
-    bits |= TIME;
-  }
   if (ask.bbox !== null && !within(table, ask.bbox, i)) {
     bits |= BBOX;
   }
@@ -51,7 +66,7 @@ function failed(table, ask, i) {
   if (ask.assessments !== 0 && (ask.assessments & table.assessment[i]) === 0) {
     bits |= ASSESSMENT;
   }
-  if (ask.precision !== 0 && (table.precision[i] === NONE || table.precision[i] > ask.precision)) {
+  if (ask.precision !== 0 && (table.precision[i] === 0 || table.precision[i] > ask.precision)) {
     bits |= PRECISION;
   }
   return table.casualties[i] < ask.casualties && ask.casualties !== 0 ? bits | CASUALTIES : bits;
@@ -62,69 +77,128 @@ function within({ lon, lat }, [west, south, east, north], i) {
   return lon[i] >= west && lon[i] <= east && lat[i] >= south && lat[i] <= north;
 }
 
-/**
- * One pass over the table. `matching` are the rows that meet everything; `overTime` those that
- * meet everything but the days, for the timeline; `unmapped` how many of the matching have no
- * coordinates. `counts` says for each choice how many there would be with this choice alone in
- * its group, everything else as asked.
- */
-export function pass(table, ask) {
-  const { codes } = table;
-  const counts = {
-    type: new Uint32Array(codes.type.length),
-    side: new Uint32Array(codes.sides.length),
-    initiator: new Uint32Array(codes.initiators.length),
-    assessment: new Uint32Array(codes.assessment.length),
-    precision: new Uint32Array(8),
-  };
-  const matching = [];
-  const overTime = [];
-  let unmapped = 0;
+/** Note in `room` what each row fails beside the days, where that is not known yet. */
+function lookBesideDays(table, ask, room) {
+  const key = besideDays(ask);
+  if (room.of === table && room.key === key) {
+    return;
+  }
+  let ever = 0;
   for (let i = 0; i < table.count; i += 1) {
     const bits = failed(table, ask, i);
+    room.rest[i] = bits;
     if (bits === 0) {
-      matching.push(i);
-      unmapped += Number.isNaN(table.lon[i]) ? 1 : 0;
+      room.overTime[ever] = i;
+      ever += 1;
     }
-    if ((bits & ~TIME) === 0) {
-      overTime.push(i);
+  }
+  Object.assign(room, { of: table, key, ever });
+}
+
+/**
+ * One pass over the table. `matching` are the rows that meet everything; `overTime` those that
+ * meet everything but the days, for the timeline; both in the order of the table and valid until
+ * `room` is used again. `unmapped` is how many of the matching have no coordinates, `newest` the
+ * last day of any, null for none. `counts` says for each choice how many there would be with this
+ * choice alone in its group, everything else as asked.
+ */
+export function pass(table, ask, room = roomFor(table.count)) {
+  lookBesideDays(table, ask, room);
+  const { codes, lon, day, dayTo } = table;
+  const { rest, matching } = room;
+  const seen = countersFor(codes);
+  let [found, unmapped, newest] = [0, 0, Number.NEGATIVE_INFINITY];
+  for (let i = firstBy(day, ask.last); i < table.count; i += 1) {
+    const bits = rest[i];
+    // What fails two conditions is not failed by one group alone.
+    if (dayTo[i] < ask.first || (bits & (bits - 1)) !== 0) {
+      continue;
     }
-    count(counts, table, bits, i);
+    if (bits === 0) {
+      matching[found] = i;
+      found += 1;
+      newest = dayTo[i] > newest ? dayTo[i] : newest;
+      unmapped += Number.isNaN(lon[i]) ? 1 : 0;
+    }
+    note(seen, table, bits, i);
   }
-  for (let n = 2; n < 8; n += 1) {
-    counts.precision[n] += counts.precision[n - 1];
-  }
-  return { matching, overTime, unmapped, counts };
+  return {
+    matching: matching.subarray(0, found),
+    overTime: room.overTime.subarray(0, room.ever),
+    unmapped,
+    newest: found === 0 ? null : newest,
+    counts: countsOf(seen, codes),
+  };
 }
 
-function count(counts, table, bits, i) {
-  if ((bits & ~TYPE) === 0) {
-    counts.type[table.type[i]] += 1;
+/** The first row that begins by a day; rows are newest first. */
+function firstBy(days, last) {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    [low, high] = days[middle] > last ? [middle + 1, high] : [low, middle];
   }
-  if ((bits & ~SIDE) === 0) {
-    addBits(counts.side, table.sides[i]);
-  }
-  if ((bits & ~INITIATOR) === 0) {
-    addBits(counts.initiator, table.initiators[i]);
-  }
-  if ((bits & ~ASSESSMENT) === 0) {
-    addBits(counts.assessment, table.assessment[i]);
-  }
-  if ((bits & ~PRECISION) === 0 && table.precision[i] !== NONE) {
-    counts.precision[table.precision[i]] += 1;
+  return low;
+}
+
+/** How often each value of a column was seen; of a bit set each set, not each bit, is a value. */
+function countersFor({ type, sides, initiators, assessment }) {
+  return {
+    type: new Uint32Array(type.length),
+    sides: new Uint32Array(1 << sides.length),
+    initiators: new Uint32Array(1 << initiators.length),
+    assessment: new Uint32Array(1 << assessment.length),
+    precision: new Uint32Array(PRECISIONS),
+  };
+}
+
+function note(seen, table, bits, i) {
+  if (bits === 0) {
+    seen.type[table.type[i]] += 1;
+    seen.sides[table.sides[i]] += 1;
+    seen.initiators[table.initiators[i]] += 1;
+    seen.assessment[table.assessment[i]] += 1;
+    seen.precision[table.precision[i]] += 1;
+  } else if (bits === TYPE) {
+    seen.type[table.type[i]] += 1;
+  } else if (bits === SIDE) {
+    seen.sides[table.sides[i]] += 1;
+  } else if (bits === INITIATOR) {
+    seen.initiators[table.initiators[i]] += 1;
+  } else if (bits === ASSESSMENT) {
+    seen.assessment[table.assessment[i]] += 1;
+  } else if (bits === PRECISION) {
+    seen.precision[table.precision[i]] += 1;
   }
 }
 
-function addBits(numbers, bits) {
-  for (let bit = 0; bit < numbers.length; bit += 1) {
-    numbers[bit] += (bits >>> bit) & 1;
+function countsOf(seen, codes) {
+  const precision = seen.precision;
+  precision[0] = 0;
+  for (let n = 2; n < PRECISIONS; n += 1) {
+    precision[n] += precision[n - 1];
   }
+  return {
+    type: seen.type,
+    side: byBit(seen.sides, codes.sides.length),
+    initiator: byBit(seen.initiators, codes.initiators.length),
+    assessment: byBit(seen.assessment, codes.assessment.length),
+    precision,
+  };
 }
 
-/** The day shown: the last one asked for, else the newest of the rows, else the first asked. */
-export function shownDay({ from, to }, table, rows) {
-  if (to !== null) {
-    return to;
+/** From how often each set was seen to how often each bit was. */
+function byBit(sets, length) {
+  const numbers = new Uint32Array(length);
+  for (let bits = 1; bits < sets.length; bits += 1) {
+    for (let bit = 0; sets[bits] > 0 && bit < length; bit += 1) {
+      numbers[bit] += ((bits >>> bit) & 1) * sets[bits];
+    }
   }
-  return rows.length > 0 ? rows.reduce((day, i) => Math.max(day, table.dayTo[i]), 0) : from;
+  return numbers;
+}
+
+/** The day shown: the last one asked for, else the newest of what is found, else the first asked. */
+export function shownDay({ from, to }, newest) {
+  return to ?? newest ?? from;
 }

@@ -8,49 +8,75 @@ import { rowOf } from "./table.js";
 
 const PAGE = 25;
 
-/** A list in `frame`; `address` gives the page of an incident. Returns {show, tray}. */
-export function createList(frame, said, address) {
+/**
+ * A list in `frame`; `address` gives the page of an incident, `titles` what it is called. Returns
+ * {show(table, rows, sort)}.
+ */
+export function createList(frame, said, { address, titles }) {
   let shown = PAGE;
   let last = null;
+  // The rows that stand there: a copy, because the table's own room is written over.
+  let standing = [];
 
   const draw = () => {
-    const { table, rows } = last;
-    const items = rows.slice(0, shown).map((i) => entryOf(rowOf(table, i), said, address));
-    if (items.length === 0) {
+    const { table } = last;
+    standing = firstOf(last, shown);
+    const rows = standing.map((i) => rowOf(table, i));
+    if (rows.length === 0) {
       frame.replaceChildren(element("p", { class: "empty" }, said.words.nothing));
       return;
     }
-    frame.replaceChildren(element("ol", { class: "entries" }, ...items));
-    if (rows.length > shown) {
-      const more = element("button", { type: "button", class: "tool more" }, said.words.more);
-      more.addEventListener("click", () => {
-        const next = shown;
-        shown += PAGE;
-        draw();
-        frame.querySelectorAll(".entry-title a")[next].focus();
-      });
-      frame.append(more);
+    const late = table.titles === null ? "entries entries-late" : "entries";
+    const items = rows.map((row) => entryOf(row, said, { address, titles }));
+    frame.replaceChildren(element("ol", { class: late }, ...items));
+    titles.want(rows);
+    if (last.rows.length > shown) {
+      frame.append(moreButton());
     }
   };
 
+  const moreButton = () => {
+    const more = element("button", { type: "button", class: "tool more" }, said.words.more);
+    more.addEventListener("click", () => {
+      const next = shown;
+      shown += PAGE;
+      draw();
+      frame.querySelectorAll(".entry-title a")[next].focus();
+    });
+    return more;
+  };
+
   return {
-    show(table, matching, sort) {
-      const rows = sort === "oldest" ? matching.toReversed() : matching;
+    show(table, rows, sort) {
+      const next = { table, rows, sort };
       // The same incidents as before stay as they are, however many are unfolded.
       const same =
-        rows.length === last?.rows.length && rows.every((row, n) => row === last.rows[n]);
-      if (same && last.table === table) {
-        return;
+        last?.table === table &&
+        last.count === rows.length &&
+        String(firstOf(next, shown)) === String(standing);
+      last = { ...next, count: rows.length };
+      if (!same) {
+        shown = PAGE;
+        draw();
       }
-      shown = PAGE;
-      last = { table, rows };
-      draw();
     },
   };
 }
 
+/** The first `number` rows in the order asked for. */
+function firstOf({ rows, sort }, number) {
+  const most = Math.min(number, rows.length);
+  return Array.from({ length: most }, (_value, n) =>
+    sort === "oldest" ? rows[rows.length - 1 - n] : rows[n],
+  );
+}
+
 /** One incident as a line of a list. */
-export function entryOf(row, said, address) {
+export function entryOf(row, said, { address, titles }) {
+  const link = element("a", { href: address(row.ref) });
+  titles.name(row, ({ title }) => {
+    link.textContent = title;
+  });
   const { sides, events, assessments, words, language } = said;
   const when = dayWords(row.first, row.last, language);
   const exact = row.datePrecision > 1 ? ` (${words[`date${row.datePrecision}`]})` : "";
@@ -70,7 +96,7 @@ export function entryOf(row, said, address) {
       element("time", { datetime: isoOf(row.first) }, `${when}${exact}`),
       element("span", { class: "entry-type" }, events[row.type]),
     ),
-    element("h3", { class: "entry-title" }, element("a", { href: address(row.ref) }, row.title)),
+    element("h3", { class: "entry-title" }, link),
     element(
       "p",
       { class: "entry-sides" },

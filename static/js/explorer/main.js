@@ -3,35 +3,38 @@
 import { readJson, readWords } from "../lib/data.js";
 import { dayOf } from "../lib/days.js";
 import { element } from "../lib/dom.js";
+import { mark } from "../lib/marks.js";
 import { dayWords, fill } from "../lib/words.js";
 import { createTimeline } from "../timeline/chart.js";
 import { createAddress } from "./address.js";
 import { createChips } from "./chips.js";
-import { pass, questionOf, shownDay } from "./filter.js";
 import { createFinder } from "./finder.js";
 import { createKnown } from "./known.js";
 import { createList } from "./list.js";
 import { createExplorerMap } from "./mapview.js";
 import { createPanel } from "./panel.js";
+import { createPicture } from "./picture.js";
 import { createPlayer } from "./player.js";
 import { createReader } from "./reader.js";
 import { createSharing } from "./sharing.js";
 import { cleared, serverQueryOf, stateOf, without } from "./state.js";
 import { createStatus } from "./status.js";
-import { extentOf } from "./table.js";
 import { createTables } from "./tables.js";
 import { createTabs } from "./tabs.js";
+import { createTitles } from "./titles.js";
 
 const DAYS = ["from", "to", "known_on"];
-const DAY_MS = 86_400_000;
+const REST_MS = 120;
 
 async function start(root) {
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
   const said = readSaid();
   const { words, language } = said;
-  const model = { state: stateOf(location.search), table: null, extent: null, turn: 0, frame: 0 };
+  const state = stateOf(location.search);
+  const model = { state, table: null, turn: 0, frame: 0, quick: false, rest: 0 };
   const tables = createTables(root.dataset.index);
   const write = createAddress();
+  const titles = createTitles(root.dataset.titles);
 
   const address = (ref) => {
     const page = root.dataset.incident.replace("REF", ref);
@@ -43,16 +46,21 @@ async function start(root) {
   const go = (state, how = "push") => {
     const asks = serverQueryOf(state) !== serverQueryOf(model.state);
     model.state = state;
-    write(state, how);
+    // Browsers refuse hundreds of changes a minute, and each takes longer than a drawing.
+    if (how !== "drag") {
+      write(state, how);
+    }
     if (asks) {
       load();
     } else {
-      soon();
+      soon(how === "drag");
     }
   };
   const change = (patch, how) => go({ ...model.state, ...patch }, how);
 
-  const soon = () => {
+  /** Draw at the next frame; while somebody drags, what may wait comes when the pointer rests. */
+  const soon = (quick = false) => {
+    model.quick = quick && (model.quick || model.frame === 0);
     if (model.frame === 0) {
       model.frame = requestAnimationFrame(draw);
     }
@@ -80,34 +88,26 @@ async function start(root) {
 
   const draw = () => {
     cancelAnimationFrame(model.frame);
-    model.frame = 0;
-    const { state, table } = model;
+    clearTimeout(model.rest);
+    const { state, table, quick } = model;
+    Object.assign(model, { frame: 0, quick: false });
     if (table === null) {
       return;
     }
-    const result = pass(table, questionOf(state, table.codes));
-    model.result = result;
-    map.show(table, result.matching);
-    map.asOf(shownDay(state, table, result.matching), state.earlier);
-    list.show(table, result.matching, state.sort);
-    tray.show(
-      table,
-      result.matching.filter((i) => Number.isNaN(table.lon[i])),
-      "newest",
-    );
-    drawTimeline();
-    panel.count(result, table.codes);
-    controls(state);
-    status.show(result.matching.length, table.count, result.unmapped);
+    mark("redraw-start");
+    picture.draw(table, state, quick);
+    if (quick) {
+      model.rest = setTimeout(rest, REST_MS);
+    } else {
+      picture.settle(state);
+      controls(state);
+    }
+    mark("redraw-end");
   };
 
-  const drawTimeline = () => {
-    const { state, table, result } = model;
-    model.extent = wider(model.extent, extentOf(table));
-    const { extent } = model;
-    const { from, to, span } = state;
-    const window = from === null && to === null ? null : [from ?? extent[0], to ?? extent[1]];
-    timeline.show({ table, rows: result.overTime, extent, window, view: span });
+  const rest = () => {
+    write(model.state, "drag");
+    draw();
   };
 
   /** What follows the state and needs no table. */
@@ -119,21 +119,16 @@ async function start(root) {
     map.follows(state.bbox !== null);
     if (state.open) {
       reader.show(state.open, () => map.markerOf(state.open) ?? linkTo(state.open));
-      reader.among(beside(state.open));
+      reader.among(picture.beside(state.open));
     } else {
       reader.hide();
     }
-  };
-  /** The incidents before and after one in time, of those that are shown; "" for none. */
-  const beside = (ref) => {
-    const refs = model.result.matching.map((i) => model.table.ref[i]);
-    const at = refs.indexOf(ref);
-    return at === -1 ? ["", ""] : [refs[at + 1] ?? "", refs[at - 1] ?? ""];
   };
   const linkTo = (ref) => root.querySelector(`.entry[data-ref="${ref}"] a`);
 
   const map = createExplorerMap(root, said, {
     address,
+    titles,
     opened: (ref) => change({ open: ref }),
     moved: (place, box) => change(box ? { map: place, bbox: box } : { map: place }, "replace"),
     followed: (box) => change({ bbox: box }),
@@ -153,8 +148,8 @@ async function start(root) {
     },
     moved: (view) => change({ span: view.map(Math.round) }, "replace"),
   });
-  const list = createList(part("list"), said, address);
-  const tray = createList(part("tray"), said, address);
+  const list = createList(part("list"), said, { address, titles });
+  const tray = createList(part("tray"), said, { address, titles });
   const panel = createPanel(root.querySelector("form.filter"), {
     stateNow: () => model.state,
     changed: (state) => go(state),
@@ -175,7 +170,7 @@ async function start(root) {
     turned: (ref) => change({ open: ref }),
   });
   const player = createPlayer(part("play"), words, {
-    now: () => ({ window: windowNow(), extent: model.extent }),
+    now: () => ({ window: windowNow(), extent: picture.extent() }),
     step: ([from, to]) => change({ from, to }, "replace"),
   });
   const windowNow = () => {
@@ -188,6 +183,7 @@ async function start(root) {
   );
   const sharing = createSharing(part("sharing"), words);
   const status = createStatus(root, words);
+  const picture = createPicture({ map, timeline, list, tray, panel, status });
   createTabs(root, () => {
     map.resized();
     soon();
@@ -230,15 +226,9 @@ async function start(root) {
   });
 
   await load();
-  map.begin(model.state, model.table, model.result?.matching ?? []);
+  map.begin(model.state, model.table, picture.rows());
+  mark("drawn");
   root.dataset.ready = "yes";
-}
-
-/** Both extents in one, so that the axis stays while incidents come and go; the last month for none. */
-function wider(one, other) {
-  const today = Math.floor(Date.now() / DAY_MS);
-  const [a, b] = [one ?? other ?? [today - 30, today], other ?? one ?? [today - 30, today]];
-  return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
 }
 
 function readSaid() {

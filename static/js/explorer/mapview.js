@@ -14,9 +14,9 @@ const LEAST_LEFT = 150;
 const DEGREE_DIGITS = 4;
 
 /**
- * A map in `root`. `on` is {address, opened(ref), moved(place, box), followed(box), past(yes)}: `place` is
- * zoom, latitude, longitude; `box` the view where it filters, else null. `past(yes)` is the switch
- * of areas that had ended by the day shown.
+ * A map in `root`. `on` is {address, titles, opened(ref), moved(place, box), followed(box),
+ * past(yes)}: `place` is zoom, latitude, longitude; `box` the view where it filters, else null.
+ * `past(yes)` is the switch of areas that had ended by the day shown.
  */
 export function createExplorerMap(root, said, on) {
   const frame = root.querySelector("[data-map]");

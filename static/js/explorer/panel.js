@@ -49,9 +49,10 @@ export function createPanel(form, { stateNow, changed }) {
       changed(state);
     }
   });
+  const write = createCounts(form);
   return {
     show: (state) => fillIn(form, state),
-    count: ({ counts }, codes) => writeCounts(form, counts, codes),
+    count: ({ counts }, codes) => write(counts, codes),
     labelOf: (name, text) => labelOf(form, name, text),
   };
 }
@@ -80,25 +81,38 @@ function fillIn(form, state) {
   }
 }
 
-function writeCounts(form, counts, codes) {
-  for (const [name, list] of Object.entries(COUNTED)) {
-    for (const box of form.querySelectorAll(`input[type="checkbox"][name="${name}"]`)) {
-      const number = counts[name][codes[list].indexOf(box.value)];
+/** The places of the counts in `form`, made once: a function that writes what has changed. */
+function createCounts(form) {
+  const boxes = Object.entries(COUNTED).flatMap(([name, list]) =>
+    [...form.querySelectorAll(`input[type="checkbox"][name="${name}"]`)].map((box) => {
       const label = box.closest("label");
       const place =
         label.querySelector(".choice-count") ?? element("span", { class: "choice-count" });
-      place.textContent = String(number ?? 0);
-      label.classList.toggle("is-empty", number === 0);
       label.append(place);
-    }
-  }
-  for (const option of form.querySelectorAll('select[name="precision"] option')) {
+      return { name, list, code: box.value, label, place };
+    }),
+  );
+  const options = [...form.querySelectorAll('select[name="precision"] option')];
+  for (const option of options) {
     option.dataset.label ??= option.textContent;
-    const number = counts.precision[Number(option.value)];
-    option.textContent = option.value
-      ? `${option.dataset.label} (${number})`
-      : option.dataset.label;
   }
+  const write = (node, text) => {
+    if (node.textContent !== text) {
+      node.textContent = text;
+    }
+  };
+  return (counts, codes) => {
+    for (const { name, list, code, label, place } of boxes) {
+      const number = counts[name][codes[list].indexOf(code)] ?? 0;
+      write(place, String(number));
+      label.classList.toggle("is-empty", number === 0);
+    }
+    for (const option of options) {
+      const number = counts.precision[Number(option.value)];
+      const { label } = option.dataset;
+      write(option, option.value ? `${label} (${number})` : label);
+    }
+  };
 }
 
 /** What a value of a parameter is called in the form: its field and the choice. */

@@ -1,36 +1,40 @@
-// The columnar index as typed arrays: no object for each incident. Pure.
+// The index as typed arrays: no object for each incident. Pure.
+//
+// Rows are in the order of the index, newest first: by first day, then by reference.
 
-/** What stands for "none" in columns that cannot hold null. */
+/** What stands for "none" in numbers of metres and people. Of precisions it is 0, of degrees NaN. */
 export const NONE = -1;
 
 const MERCATOR_LIMIT = 85.0511;
+const DIGITS = 4;
 
 /**
- * The table of an answer of /api/v1/index. `x` and `y` are Web Mercator in shares of the world's
- * width, NaN for incidents without coordinates.
+ * The table of decoded columns: typed arrays by the names of /api/v1/index.bin. `titles` is null
+ * where they are asked for on demand. `x` and `y` are Web Mercator in shares of the world's width,
+ * NaN for incidents without coordinates.
  */
-export function tableOf({ count, columns, codes }) {
-  const lon = Float64Array.from(columns.lon, (value) => value ?? Number.NaN);
-  const lat = Float64Array.from(columns.lat, (value) => value ?? Number.NaN);
+export function tableOf({ count, columns, codes, titles = null }) {
   return {
     count,
     codes,
-    ref: columns.ref,
-    title: columns.title,
-    lon,
-    lat,
-    x: lon.map((value) => value / 360 + 0.5),
-    y: lat.map(mercator),
-    day: Int32Array.from(columns.day),
-    dayTo: Int32Array.from(columns.day_to),
-    datePrecision: Uint8Array.from(columns.date_precision),
-    type: Uint8Array.from(columns.type),
-    sides: Uint32Array.from(columns.sides),
-    initiators: Uint32Array.from(columns.initiators),
-    assessment: Uint32Array.from(columns.assessment),
-    precision: Int8Array.from(columns.precision, (value) => value ?? NONE),
-    radius: Float64Array.from(columns.radius_m, (value) => value ?? Number.NaN),
-    casualties: Int32Array.from(columns.casualties, (value) => value ?? NONE),
+    titles,
+    year: columns.year,
+    number: columns.number,
+    lon: columns.lon,
+    lat: columns.lat,
+    x: columns.lon.map((value) => value / 360 + 0.5),
+    y: columns.lat.map(mercator),
+    day: columns.first,
+    dayTo: columns.last,
+    datePrecision: columns.date_precision,
+    type: columns.type,
+    sides: columns.sides,
+    initiators: columns.initiators,
+    assessment: columns.assessment,
+    precision: columns.precision,
+    radius: columns.radius_m,
+    casualties: columns.casualties,
+    extent: extentOf(columns),
   };
 }
 
@@ -39,12 +43,37 @@ function mercator(lat) {
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 }
 
+/** The first and last day of any incident in the table; null when it is empty. */
+function extentOf({ first, last }) {
+  if (first.length === 0) {
+    return null;
+  }
+  const end = last.reduce((most, day) => (day > most ? day : most));
+  return [first.at(-1), end];
+}
+
+/** The reference of a row, written only for what is shown. */
+export function refOf({ year, number }, i) {
+  return `NK-${year[i]}-${String(number[i]).padStart(DIGITS, "0")}`;
+}
+
+/** The row of a reference; -1 where the table does not hold it. */
+export function rowOfRef(table, ref) {
+  const [, year, number] = /^NK-(\d+)-(\d+)$/.exec(ref)?.map(Number) ?? [];
+  for (let i = 0; i < table.count; i += 1) {
+    if (table.number[i] === number && table.year[i] === year) {
+      return i;
+    }
+  }
+  return -1;
+}
+
 /** One row as an object, made only for what is shown: a card, a marker, a line of the list. */
 export function rowOf(table, i) {
   const { codes } = table;
   return {
-    ref: table.ref[i],
-    title: table.title[i],
+    ref: refOf(table, i),
+    title: table.titles?.[i] ?? null,
     lon: table.lon[i],
     lat: table.lat[i],
     first: table.day[i],
@@ -53,21 +82,7 @@ export function rowOf(table, i) {
     type: codes.type[table.type[i]],
     sides: codes.sides.filter((_code, bit) => table.sides[i] & (1 << bit)),
     assessment: codes.assessment.filter((_code, bit) => table.assessment[i] & (1 << bit)),
-    precision: table.precision[i] === NONE ? null : table.precision[i],
-    radius: Number.isNaN(table.radius[i]) ? null : table.radius[i],
+    precision: table.precision[i] || null,
+    radius: table.radius[i] === NONE ? null : table.radius[i],
   };
-}
-
-/** The first and last day of any incident in the table; null when it is empty. */
-export function extentOf(table) {
-  if (table.count === 0) {
-    return null;
-  }
-  let first = table.day[0];
-  let last = table.dayTo[0];
-  for (let i = 1; i < table.count; i += 1) {
-    first = Math.min(first, table.day[i]);
-    last = Math.max(last, table.dayTo[i]);
-  }
-  return [first, last];
 }

@@ -9,6 +9,7 @@ export const SPOT = 40;
 export const CLUSTER = 48;
 
 const WIDE_ENOUGH = Math.PI / 5;
+const SHORT = 10_000;
 
 /** The ring of `parts` ({code, share}) around `inner`, with the shape of each side on its arc. */
 function ring(size, parts, sides, ...inner) {
@@ -58,8 +59,19 @@ export function spotBadge(row, { sides, kinds, marks }) {
   );
 }
 
+let compact = null;
+
+/** A number as it fits into a ring: from ten thousand on as "11K". */
+function shortly(count, language) {
+  if (count < SHORT) {
+    return String(count);
+  }
+  compact ??= new Intl.NumberFormat(language, { notation: "compact", maximumSignificantDigits: 2 });
+  return compact.format(count);
+}
+
 /** The badge of many incidents: `shares` by side code, and how many there are. */
-export function clusterBadge(shares, count, { sides }) {
+export function clusterBadge(shares, count, { sides, language }) {
   const parts = Object.keys(sides).map((code) => ({ code, share: shares[code] ?? 0 }));
   const centre = CLUSTER / 2;
   const place = {
@@ -69,5 +81,5 @@ export function clusterBadge(shares, count, { sides }) {
     dy: "0.35em",
     "text-anchor": "middle",
   };
-  return ring(CLUSTER, parts, sides, drawn("text", place, String(count)));
+  return ring(CLUSTER, parts, sides, drawn("text", place, shortly(count, language)));
 }

@@ -3,52 +3,44 @@
 // A grid of our own and not a library: those that exist want an object for each point and an
 // index built anew whenever the filter changes, which happens at each step of the brush.
 
-/** More cells than the world is high at any zoom, so that a cell is one number. */
-const COLUMNS = 2 ** 24;
+import { cellAt, filledOf, placesOf } from "./grid.js";
+
+/** Pixels between markers, and between those of a view so full that cells show the rest. */
+export const CLOSE = 56;
+export const WIDE = 84;
 
 /**
- * Groups of rows that would cover each other at a size of the world in pixels: {x, y, rows}, the
- * centre in pixels. `box` is [left, top, right, bottom] of what is shown; `cell` the distance.
+ * Groups of rows that would cover each other, as in grid.filledOf: those of the cells of `grid`,
+ * and where two are too near across an edge, both as one. `places` are the cells of all rows.
  */
-export function groupsOf(table, rows, size, box, cell = 56) {
-  const cells = new Map();
-  for (const i of rows) {
-    const x = table.x[i] * size;
-    const y = table.y[i] * size;
-    // Comparisons with NaN are false: rows without coordinates stay out.
-    if (x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]) {
-      const key = Math.floor(x / cell) * COLUMNS + Math.floor(y / cell);
-      const group = cells.get(key) ?? { x: 0, y: 0, rows: [] };
-      group.x += x;
-      group.y += y;
-      group.rows.push(i);
-      cells.set(key, group);
-    }
-  }
-  const groups = [...cells.values()].map(({ x, y, rows: held }) => ({
-    x: x / held.length,
-    y: y / held.length,
-    rows: held,
-  }));
-  return merged(groups, cell * 0.75);
+export function groupsOf(table, rows, grid, places = placesOf(table, grid), few = 4) {
+  return merged(filledOf(table, rows, grid, places, few), grid.cell * 0.75, few);
 }
 
 /** Groups nearer to a larger one than `distance` join it, so that an edge of the grid parts none. */
-function merged(groups, distance) {
-  groups.sort((a, b) => b.rows.length - a.rows.length || a.x - b.x || a.y - b.y);
+function merged(groups, distance, few) {
+  groups.sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y);
   const kept = [];
   for (const group of groups) {
     const near = kept.find(({ x, y }) => Math.hypot(x - group.x, y - group.y) < distance);
     if (near) {
-      const total = near.rows.length + group.rows.length;
-      near.x = (near.x * near.rows.length + group.x * group.rows.length) / total;
-      near.y = (near.y * near.rows.length + group.y * group.rows.length) / total;
-      near.rows = near.rows.concat(group.rows);
+      const count = near.count + group.count;
+      near.x = (near.x * near.count + group.x * group.count) / count;
+      near.y = (near.y * near.count + group.y * group.count) / count;
+      near.count = count;
+      near.bySide = near.bySide.map((number, side) => number + group.bySide[side]);
+      near.rows = near.rows.concat(group.rows).slice(0, few);
+      near.cells.push(...group.cells);
     } else {
       kept.push(group);
     }
   }
   return kept;
+}
+
+/** All rows of a group, looked for when somebody asks. */
+export function rowsOf(table, rows, grid, { cells }) {
+  return rows.filter((i) => cells.includes(cellAt(grid, table.x[i], table.y[i])));
 }
 
 /** Where `count` markers stand around a point, as offsets in pixels: one circle, then wider ones. */

@@ -11,69 +11,94 @@ const EXACT = 1;
  * the shares by side of those whose day is known and of those whose day is not.
  */
 export function barsOf(table, rows, unit, view) {
-  const bars = new Map();
-  const sides = table.codes.sides.length;
-  // The calendar is asked once for a day, not once for an incident.
-  const byDay = new Map();
-  for (const i of rows) {
-    const day = table.day[i];
-    let bar = byDay.get(day);
-    if (bar === undefined) {
-      bar = barFor(bars, startOf(day, unit), unit, view, sides);
-      byDay.set(day, bar);
-    }
-    if (bar !== null) {
-      bar.total += 1;
-      addShares(table.datePrecision[i] > EXACT ? bar.vague : bar.exact, table.sides[i]);
+  const { day, datePrecision, sides } = table;
+  const starts = startsOf(unit, view);
+  const first = starts[0];
+  const places = placesOf(starts);
+  const [bits, width] = [table.codes.sides.length, 2 << table.codes.sides.length];
+  // For each bar how often each set of sides was seen, those of a vague day apart.
+  const seen = new Uint32Array((starts.length - 1) * width);
+  for (let n = 0; n < rows.length; n += 1) {
+    const i = rows[n];
+    const at = day[i] - first;
+    if (at >= 0 && at < places.length) {
+      const vague = datePrecision[i] > EXACT ? 1 : 0;
+      seen[places[at] * width + (vague << bits) + sides[i]] += 1;
     }
   }
-  return [...bars.values()].sort((a, b) => a.first - b.first);
+  const bars = [];
+  for (let place = 0; place < starts.length - 1; place += 1) {
+    const bar = barFrom(seen.subarray(place * width, (place + 1) * width), bits);
+    if (bar.total > 0) {
+      bars.push({ first: starts[place], last: starts[place + 1] - 1, ...bar });
+    }
+  }
+  return bars;
 }
 
-/** The bar that begins on a day, made where there is none yet; null out of view. */
-function barFor(bars, first, unit, view, sides) {
-  const last = startAfter(first, unit) - 1;
-  if (last < view[0] || first > view[1]) {
-    return null;
+/** The first days of the units that `view` touches, and of the one after. */
+function startsOf(unit, view) {
+  const starts = [startOf(Math.floor(view[0]), unit)];
+  while (starts.at(-1) <= view[1]) {
+    starts.push(startAfter(starts.at(-1), unit));
   }
-  if (!bars.has(first)) {
-    const [exact, vague] = [new Float64Array(sides), new Float64Array(sides)];
-    bars.set(first, { first, last, total: 0, exact, vague });
-  }
-  return bars.get(first);
+  return starts;
 }
 
-/** Give each side whose bit is set an equal share of one incident. */
-export function addShares(shares, bits) {
+/** For each day from the first start on, which unit it lies in. */
+function placesOf(starts) {
+  const places = new Uint16Array(starts.at(-1) - starts[0]);
+  for (let place = 0; place < starts.length - 1; place += 1) {
+    places.fill(place, starts[place] - starts[0], starts[place + 1] - starts[0]);
+  }
+  return places;
+}
+
+function barFrom(seen, bits) {
+  const [exact, vague] = [new Float64Array(bits), new Float64Array(bits)];
+  let total = 0;
+  for (let set = 0; set < seen.length; set += 1) {
+    if (seen[set] > 0) {
+      total += seen[set];
+      addShares(set >>> bits ? vague : exact, set & ((1 << bits) - 1), seen[set]);
+    }
+  }
+  return { total, exact, vague };
+}
+
+/** Give each side whose bit is set an equal share of `times` incidents. */
+export function addShares(shares, bits, times = 1) {
   let number = 0;
   for (let bit = 0; bit < shares.length; bit += 1) {
     number += (bits >>> bit) & 1;
   }
   for (let bit = 0; bit < shares.length; bit += 1) {
-    shares[bit] += ((bits >>> bit) & 1) / Math.max(number, 1);
+    shares[bit] += (((bits >>> bit) & 1) * times) / Math.max(number, 1);
   }
 }
 
 /**
  * Incidents of more than one day within `view`, as {row, lane} in at most `lanes` lanes so that
- * none covers another. `left` is how many found no lane.
+ * none covers another, the earliest first. `left` is how many are not placed: those that found no
+ * lane, and those of fewer than `least` days. `rows` are newest first, as the table is.
  */
-export function intervalsOf(table, rows, view, lanes) {
-  const inView = [];
-  for (const i of rows) {
-    if (table.dayTo[i] > table.day[i] && table.day[i] <= view[1] && table.dayTo[i] >= view[0]) {
-      inView.push(i);
-    }
-  }
-  inView.sort((a, b) => table.day[a] - table.day[b] || a - b);
-  const ends = new Array(lanes).fill(Number.NEGATIVE_INFINITY);
+export function intervalsOf(table, rows, view, lanes, least = 1) {
+  const { day, dayTo } = table;
+  const ends = new Float64Array(lanes).fill(Number.NEGATIVE_INFINITY);
   const placed = [];
-  for (const row of inView) {
-    const lane = ends.findIndex((end) => end < table.day[row]);
-    if (lane !== -1) {
-      ends[lane] = table.dayTo[row];
-      placed.push({ row, lane });
+  let left = 0;
+  for (let n = rows.length - 1; n >= 0; n -= 1) {
+    const row = rows[n];
+    if (dayTo[row] > day[row] && day[row] <= view[1] && dayTo[row] >= view[0]) {
+      const seen = dayTo[row] + 1 - day[row] >= least;
+      const lane = seen ? ends.findIndex((end) => end < day[row]) : -1;
+      if (lane === -1) {
+        left += 1;
+      } else {
+        ends[lane] = dayTo[row];
+        placed.push({ row, lane });
+      }
     }
   }
-  return { placed, left: inView.length - placed.length };
+  return { placed, left };
 }

@@ -20,7 +20,15 @@ const LEAST_WIDTH = 200;
 export function createTimeline(frame, { words, sides, marks, language, told, moved }) {
   const parts = build(frame, words);
   const formats = labelsOf(language);
-  const now = { table: null, rows: [], view: null, limits: null, extent: null, window: null };
+  const now = {
+    table: null,
+    rows: null,
+    key: "",
+    view: null,
+    limits: null,
+    extent: null,
+    window: null,
+  };
   // Asking for the width lays the page out: once for each size, not at each step of the brush.
   const size = { width: 0, drawn: [] };
   const widthNow = () => {
@@ -33,7 +41,7 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
       return;
     }
     const width = widthNow();
-    size.drawn = [now.table, now.rows, String(now.view), width];
+    size.drawn = [now.table, now.key, String(now.view), width];
     const shown = { ...now, width, marks, sides, ...formats };
     const { bars, left, unit } = drawTimeline(parts.svg, shown);
     frame.dataset.unit = unit;
@@ -48,13 +56,9 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
 
   /** Whether the bars stand there already: choosing days changes the handles only. */
   const isDrawn = () => {
-    const [table, rows, view, width] = size.drawn;
+    const [table, key, view, width] = size.drawn;
     return (
-      table === now.table &&
-      view === String(now.view) &&
-      width === widthNow() &&
-      rows.length === now.rows.length &&
-      rows.every((row, n) => row === now.rows[n])
+      table === now.table && key === now.key && view === String(now.view) && width === widthNow()
     );
   };
 
@@ -138,13 +142,16 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
   parts.legend.replaceChildren(...legend(sides));
 
   return {
-    /** Show rows of a table; `extent` is its first and last day, `view` may be null. */
-    show({ table, rows, extent, window, view }) {
+    /**
+     * Show rows of a table; `key` is another one whenever they are other rows, `extent` the first
+     * and last day there is. `view` may be null.
+     */
+    show({ table, rows, key, extent, window, view }) {
       const days = marks.flatMap(({ first, last }) => [first, last + 1]);
       const limits = [Math.min(...days, extent[0]) - 30, Math.max(...days, extent[1]) + 30];
       now.home = around(withNear(extent, marks), limits);
       const stays = now.view !== null && String(now.extent) === String(extent);
-      Object.assign(now, { table, rows, extent, window, limits });
+      Object.assign(now, { table, rows, key, extent, window, limits });
       // The address holds whole days: what it was told from here must not move the view.
       const own = now.view !== null && String(now.view.map(Math.round)) === String(view);
       const kept = own || stays ? now.view : now.home;

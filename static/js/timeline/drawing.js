@@ -9,6 +9,7 @@ const MARKS = 46;
 const BARS = 84;
 const LANES = 4;
 const LANE = 6;
+const LEAST = 3;
 const AXIS = 20;
 const LETTER = 6.4;
 const LINE = 15;
@@ -57,7 +58,8 @@ export function drawTimeline(svg, shown) {
   const unit = unitOf(view, width);
   const bars = barsOf(shown.table, shown.rows, unit, view);
   const highest = Math.max(...bars.map(({ total }) => total), 1);
-  const intervals = intervalsOf(shown.table, shown.rows, view, LANES);
+  const least = ((view[1] - view[0]) / width) * LEAST;
+  const intervals = intervalsOf(shown.table, shown.rows, view, LANES, least);
   svg.setAttribute("viewBox", `0 0 ${width} ${LAYOUT.height}`);
   svg.setAttribute("width", width);
   svg.setAttribute("height", LAYOUT.height);

@@ -15,8 +15,10 @@ export function listen({ chart, handles }, on) {
   const { now, width } = on;
   const fingers = new Map();
   let drag = null;
+  // Asking for the box lays the page out: once for each gesture, not at each step of it.
+  let left = 0;
 
-  const at = (event) => event.clientX - chart.getBoundingClientRect().left;
+  const at = (event) => event.clientX - left;
   const day = (event) => dayAt(at(event), now.view, width());
 
   chart.addEventListener(
@@ -26,6 +28,7 @@ export function listen({ chart, handles }, on) {
         return;
       }
       event.preventDefault();
+      left = chart.getBoundingClientRect().left;
       const span = now.view[1] - now.view[0];
       const sideways = event.shiftKey ? event.deltaY : event.deltaX;
       const view =
@@ -44,7 +47,9 @@ export function listen({ chart, handles }, on) {
     fingers.set(event.pointerId, event);
     chart.setPointerCapture(event.pointerId);
     const handle = handles.indexOf(event.target);
-    const y = event.clientY - chart.getBoundingClientRect().top;
+    const box = chart.getBoundingClientRect();
+    left = box.left;
+    const y = event.clientY - box.top;
     if (fingers.size === 2) {
       drag = { kind: "pinch", days: [...fingers.values()].map(day), ids: [...fingers.keys()] };
     } else if (handle !== -1) {

@@ -1,0 +1,81 @@
+// Drawing what the table answers: one pass, and map, timeline, list, tray and counts from it.
+
+import { besideDays, pass, questionOf, roomFor, shownDay } from "./filter.js";
+import { refOf, rowOfRef } from "./table.js";
+
+const DAY_MS = 86_400_000;
+
+/** Draws with the parts {map, timeline, list, tray, panel, status}. */
+export function createPicture({ map, timeline, list, tray, panel, status }) {
+  const now = { table: null, room: null, result: null, extent: null };
+
+  /** What follows the pointer: map, handles, counts. */
+  const draw = (table, state, quick) => {
+    if (now.table !== table) {
+      Object.assign(now, { table, room: roomFor(table.count) });
+    }
+    const ask = questionOf(state, table.codes);
+    const result = pass(table, ask, now.room);
+    now.result = result;
+    now.extent = wider(now.extent, table.extent);
+    map.show(table, result.matching, quick);
+    timeline.show({
+      table,
+      rows: result.overTime,
+      key: besideDays(ask),
+      extent: now.extent,
+      window: windowOf(state, now.extent),
+      view: state.span,
+    });
+    panel.count(result, table.codes);
+    status.show(result.matching.length, table.count, result.unmapped);
+  };
+
+  /** What may come a moment later: areas, list and tray. */
+  const settle = (state) => {
+    const { table, result } = now;
+    map.asOf(shownDay(state, result.newest), state.earlier);
+    list.show(table, result.matching, state.sort);
+    const unmapped = result.matching.filter((i) => Number.isNaN(table.lon[i]));
+    tray.show(table, unmapped, "newest");
+  };
+
+  return {
+    draw,
+    settle,
+    extent: () => now.extent,
+    /** Whether there is a picture that can be drawn further. */
+    rows: () => now.result?.matching ?? [],
+    /** The incidents before and after one in time, of those that are shown; "" for none. */
+    beside(ref) {
+      const { table, result } = now;
+      const at = placeIn(result.matching, rowOfRef(table, ref));
+      const refAt = (n) => (n in result.matching ? refOf(table, result.matching[n]) : "");
+      return at === -1 ? ["", ""] : [refAt(at + 1), refAt(at - 1)];
+    },
+  };
+}
+
+/** Where a row stands among rows in order; -1 where it is not among them. */
+function placeIn(rows, row) {
+  let [low, high] = [0, rows.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle] === row) {
+      return middle;
+    }
+    [low, high] = rows[middle] < row ? [middle + 1, high] : [low, middle - 1];
+  }
+  return -1;
+}
+
+function windowOf({ from, to }, extent) {
+  return from === null && to === null ? null : [from ?? extent[0], to ?? extent[1]];
+}
+
+/** Both extents in one, so that the axis stays while incidents come and go; the last month for none. */
+function wider(one, other) {
+  const today = Math.floor(Date.now() / DAY_MS);
+  const [a, b] = [one ?? other ?? [today - 30, today], other ?? one ?? [today - 30, today]];
+  return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
+}

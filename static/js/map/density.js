@@ -1,0 +1,77 @@
+// Where many incidents lie: one canvas of small squares below names and markers, darker for more.
+//
+// It has the pixels of the display. Whoever cannot see it has the numbers above it.
+
+import { L } from "../lib/leaflet.js";
+import { FINE, STEPS, stepOf } from "./grid.js";
+
+const FAINT = 0.16;
+const FULL = 0.85;
+
+/** A canvas on `map`: {show(grid, counts, most), hide()}. Its colour is that of the style sheet. */
+export function createDensity(map) {
+  const pane = map.createPane("density");
+  pane.style.zIndex = 345;
+  const canvas = L.DomUtil.create("canvas", "map-density leaflet-zoom-hide", pane);
+  canvas.setAttribute("aria-hidden", "true");
+  const context = canvas.getContext("2d");
+  const small = document.createElement("canvas");
+  const cells = small.getContext("2d");
+  let held = { image: null, pixels: null, colour: "" };
+
+  const room = ({ columns, lines }) => {
+    if (held.image?.width !== columns || held.image?.height !== lines) {
+      [small.width, small.height] = [columns, lines];
+      const image = cells.createImageData(columns, lines);
+      held = { ...held, image, pixels: new Uint32Array(image.data.buffer) };
+    }
+    return held;
+  };
+
+  const place = ({ left, top, columns, lines }) => {
+    const corner = L.point(left * FINE, top * FINE).subtract(map.getPixelOrigin());
+    L.DomUtil.setPosition(canvas, corner);
+    const [wide, high] = [columns * FINE, lines * FINE];
+    const sharp = window.devicePixelRatio || 1;
+    const size = [Math.round(wide * sharp), Math.round(high * sharp)];
+    if (canvas.width !== size[0] || canvas.height !== size[1]) {
+      [canvas.width, canvas.height] = size;
+      canvas.style.width = `${wide}px`;
+      canvas.style.height = `${high}px`;
+    }
+    return size;
+  };
+
+  return {
+    show(grid, counts, most) {
+      const { image, pixels } = room(grid);
+      held.colour ||= getComputedStyle(canvas).color;
+      const inks = inksOf(held.colour);
+      for (let cell = 0; cell < counts.length; cell += 1) {
+        pixels[cell] = counts[cell] === 0 ? 0 : inks[stepOf(counts[cell], most)];
+      }
+      cells.putImageData(image, 0, 0);
+      const size = place(grid);
+      context.clearRect(0, 0, ...size);
+      context.imageSmoothingEnabled = false;
+      context.drawImage(small, 0, 0, ...size);
+      canvas.hidden = false;
+    },
+    hide() {
+      canvas.hidden = true;
+    },
+    /** Ask the style sheet for the colour again: the theme may be another. */
+    fresh() {
+      held.colour = "";
+    },
+  };
+}
+
+/** A pixel for each step of darkness of a colour `rgb(r, g, b)`, the first of them empty. */
+function inksOf(colour) {
+  const [red, green, blue] = colour.match(/[\d.]+/g).map(Number);
+  return Uint32Array.from({ length: STEPS + 1 }, (_value, step) => {
+    const alpha = step === 0 ? 0 : FAINT + ((FULL - FAINT) * (step - 1)) / (STEPS - 1);
+    return ((Math.round(alpha * 255) << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+  });
+}
