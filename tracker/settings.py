@@ -149,6 +149,8 @@ STORAGES = {
 REGION_BBOX = env.box("REGION_BBOX", default="43.0,38.0,51.0,42.5")
 MAP_TILES_URL = env.tiles("MAP_TILES_URL")
 MAP_TILES_ATTRIBUTION = env.text("MAP_TILES_ATTRIBUTION", default="© OpenStreetMap contributors")
+# Up to how many incidents a browser is sent to filter by itself; beyond, it asks for tiles.
+EXPLORER_MOST = env.integer("EXPLORER_MOST", default=250_000, minimum=0, maximum=10_000_000)
 LEAFLET_CONFIG = {
     "SPATIAL_EXTENT": tuple(REGION_BBOX),
     "MIN_ZOOM": 6,

@@ -234,6 +234,8 @@ EXAMPLES: dict[str, Any] = {
             }
         ],
     },
+    "index_bin": "CTIX…",
+    "titles": {"titles": {"NK-2020-0003": "Clash at Khtsaberd and Hin Tagher"}},
     "index": {
         "version": 12,
         "count": 1,

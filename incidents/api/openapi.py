@@ -10,13 +10,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from incidents.api import bulletin_endpoints, count_endpoints, incident_endpoints, place_endpoints
+from incidents.api import (
+    bulletin_endpoints,
+    count_endpoints,
+    explorer_endpoints,
+    incident_endpoints,
+    place_endpoints,
+)
 from incidents.api.answers import answer, missing
 from incidents.api.service import api
 
 PREFIX = "api/"
 
-ENDPOINTS = (bulletin_endpoints, count_endpoints, incident_endpoints, place_endpoints)
+ENDPOINTS = (
+    bulletin_endpoints,
+    count_endpoints,
+    explorer_endpoints,
+    incident_endpoints,
+    place_endpoints,
+)
 """Importing them is what registers their operations with the service."""
 
 
@@ -124,7 +136,7 @@ def type_words(schema: dict[str, Any]) -> str:
 
 def _operation(path: str, described: dict[str, Any]) -> Operation:
     answers = described["responses"]
-    example = answers["200"]["content"]["application/json"]["example"]
+    [example] = [one["example"] for one in answers["200"]["content"].values() if "example" in one]
     return Operation(
         anchor=described["operationId"],
         path=path,

@@ -10,6 +10,7 @@ from incidents.api.reading import (
     DEFAULT_PLACES,
     MAX_INCIDENTS,
     MAX_PLACES,
+    MAX_TITLES,
 )
 from incidents.enums import EventType, Initiator, Occurrence, Responsibility, Side
 from incidents.exchange.timeline import Bucket
@@ -186,6 +187,18 @@ VERSION = _parameter(
     "one, the answer may be kept for good.",
     _whole(0, 10**18),
     12,
+)
+REFERENCES = _parameter(
+    "ref",
+    "References of incidents. Repeat for more.",
+    {
+        "type": "array",
+        "minItems": 1,
+        "maxItems": MAX_TITLES,
+        "items": {"type": "string", "pattern": "^NK-[0-9]{4}-[0-9]{4,12}$"},
+    },
+    ["NK-2020-0003"],
+    required=True,
 )
 PLACE_NAME = _parameter(
     "q",

@@ -17,6 +17,9 @@ from incidents.forms.filter import BadParameter, read_filter
 MAX_INCIDENTS, DEFAULT_INCIDENTS = 1000, 100
 MAX_PLACES, DEFAULT_PLACES = 50, 10
 
+MAX_TITLES = 100
+
+_REFERENCE = re.compile(r"NK-[0-9]{4}-[0-9]{4,12}")
 _WHOLE = re.compile(r"[0-9]{1,18}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CURSOR = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.(NK-[0-9]{4}-[0-9]{4,8})")
@@ -68,6 +71,17 @@ def read_bucket(params: QueryDict) -> Bucket:
             "bucket", _("Choose one of: %(buckets)s.") % {"buckets": ", ".join(Bucket.values)}
         )
     return Bucket(text)
+
+
+def read_references(params: QueryDict, name: str) -> list[str]:
+    """Return references, each once, at least one and at most MAX_TITLES. Raises BadParameter."""
+    refs = list(dict.fromkeys(value.strip() for value in params.getlist(name) if value.strip()))
+    if not 1 <= len(refs) <= MAX_TITLES or not all(map(_REFERENCE.fullmatch, refs)):
+        raise BadParameter(
+            name,
+            _("Give 1 to %(most)d references such as NK-2020-0003.") % {"most": MAX_TITLES},
+        )
+    return refs
 
 
 def read_cursor(params: QueryDict) -> Cursor | None:

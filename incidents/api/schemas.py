@@ -225,6 +225,12 @@ class Index(Shape):
     )
 
 
+class Titles(Shape):
+    """What incidents are called."""
+
+    titles: dict[str, str] = Field(description="Title by reference, of those that are public.")
+
+
 Place = _shape("Place", "A place found by one of its names.", PLACE)
 
 

@@ -7,11 +7,12 @@ bit set. The columns are columns.INDEX.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 import orjson
 
+from incidents.exchange.index_bytes import index_bytes, only_said
 from incidents.models import Incident
 from incidents.snapshot.claims import UNKNOWN
 from incidents.snapshot.codes import ASSESSMENTS, INITIATORS, SIDES, TYPES
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 INDEX_FORMAT: Final = 3
 """Raised when columns or codes change, so that nobody keeps an answer of another shape."""
+
+MOST_TITLES: Final = 5_000
+"""Up to how many incidents the index as bytes holds titles too."""
 
 CODES: Final[dict[str, list[str]]] = {
     "type": TYPES,
@@ -106,6 +110,19 @@ def index_json(asked: Asked) -> bytes:
     }
     record = {"version": asked.version, "count": len(found.year), "columns": columns}
     return orjson.dumps(record | {"codes": CODES}, option=orjson.OPT_SERIALIZE_NUMPY)
+
+
+def index_binary(asked: Asked, most: int) -> bytes:
+    """Return the index as bytes (index_bytes); of more than `most` incidents only their number.
+
+    Titles come along up to MOST_TITLES; beyond, they are asked for as they are shown.
+    """
+    count = int(np.count_nonzero(asked.mask()))
+    about: dict[str, Any] = {"version": asked.version, "count": count, "codes": CODES}
+    if count > most:
+        return only_said(**about, most=most)
+    titles = _titles(asked) if count <= MOST_TITLES else None
+    return index_bytes(index_arrays(asked), **about, titles=titles)
 
 
 def references(year: Whole, number: Whole) -> list[str]:

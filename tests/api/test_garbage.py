@@ -15,10 +15,21 @@ from incidents.filters import PARAMETERS
 from tests.api.world import make_told_incident
 
 ADDRESSES = [
-    *("incidents", "timeline", "index", "places", "areas", "bulletins"),
+    *("incidents", "timeline", "index", "index.bin", "titles", "places", "areas", "bulletins"),
     "incidents/NK-2020-0001",
 ]
-NAMES = [*PARAMETERS, "limit", "cursor", "bucket", "version", "on", "year", "page", "unheard_of"]
+NAMES = [
+    *PARAMETERS,
+    "limit",
+    "cursor",
+    "bucket",
+    "version",
+    "on",
+    "year",
+    "ref",
+    "page",
+    "unheard_of",
+]
 GARBAGE = [
     "\x00",
     "a\x00b",

@@ -17,6 +17,7 @@ SHAPES: dict[str, type[schemas.Shape]] = {
     "incident": schemas.IncidentRecord,
     "timeline": schemas.Timeline,
     "index": schemas.Index,
+    "titles": schemas.Titles,
     "places": schemas.PlaceList,
     "areas": schemas.AreaCollection,
     "bulletins": schemas.BulletinSeries,
@@ -39,7 +40,7 @@ def test_every_operation_has_words_an_example_and_a_shape_for_refusals() -> None
         described = methods["get"]
         assert described["summary"], path
         assert described["description"], path
-        assert described["operationId"] in SHAPES, path
+        assert described["operationId"] in {*SHAPES, "index_bin"}, path
         refused = described["responses"]["400"]["content"]["application/json"]["schema"]
         assert refused == {"$ref": "#/components/schemas/Refusal"}, path
         for parameter in described["parameters"]:
@@ -48,7 +49,12 @@ def test_every_operation_has_words_an_example_and_a_shape_for_refusals() -> None
 
 @pytest.mark.parametrize(
     ("path", "more"),
-    [("incidents", ["limit", "cursor"]), ("timeline", ["bucket"]), ("index", ["version"])],
+    [
+        ("incidents", ["limit", "cursor"]),
+        ("timeline", ["bucket"]),
+        ("index", ["version"]),
+        ("index.bin", []),
+    ],
 )
 def test_operations_on_incidents_take_the_one_filter(path: str, more: list[str]) -> None:
     assert parameters(f"/api/v1/{path}") == [*PARAMETERS, *more]

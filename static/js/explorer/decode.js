@@ -6,6 +6,7 @@ const MAGIC = 0x58495443;
 const NO_DEGREES = -(2 ** 31);
 const READ = {
   uint8: Uint8Array,
+  int8: Int8Array,
   uint16: Uint16Array,
   int16: Int16Array,
   int32: Int32Array,
@@ -53,14 +54,19 @@ function numbersOf(written, { base = 0, delta = false, divisor = 0 }, into) {
     for (let i = 0; i < written.length; i += 1) {
       into[i] = written[i] === NO_DEGREES ? Number.NaN : written[i] / divisor;
     }
+    return into;
+  }
+  // The browser's own copying is many times faster than a loop that runs for the first time.
+  if (!delta && base === 0) {
+    into.set(written);
   } else if (delta) {
     let number = base;
-    for (let i = 0; i < written.length; i += 1) {
+    for (let i = 0; i < into.length; i += 1) {
       number += written[i];
       into[i] = number;
     }
   } else {
-    for (let i = 0; i < written.length; i += 1) {
+    for (let i = 0; i < into.length; i += 1) {
       into[i] = written[i] + base;
     }
   }

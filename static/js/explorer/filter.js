@@ -117,7 +117,7 @@ export function pass(table, ask, room = roomFor(table.count)) {
     if (bits === 0) {
       matching[found] = i;
       found += 1;
-      newest = dayTo[i] > newest ? dayTo[i] : newest;
+      newest = Math.max(newest, dayTo[i]);
       unmapped += Number.isNaN(lon[i]) ? 1 : 0;
     }
     note(seen, table, bits, i);

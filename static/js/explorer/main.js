@@ -31,7 +31,7 @@ async function start(root) {
   const said = readSaid();
   const { words, language } = said;
   const state = stateOf(location.search);
-  const model = { state, table: null, turn: 0, frame: 0, quick: false, rest: 0 };
+  const model = { state, table: null, turn: 0, frame: 0, quick: false, rest: 0, begun: false };
   const tables = createTables(root.dataset.index);
   const write = createAddress();
   const titles = createTitles(root.dataset.titles);
@@ -73,6 +73,10 @@ async function start(root) {
       const table = await tables(serverQueryOf(model.state));
       if (mine === model.turn) {
         model.table = table;
+        if (!model.begun) {
+          model.begun = true;
+          map.begin(model.state, table, picture.look(table, model.state));
+        }
         draw();
       }
     } catch (error) {
@@ -226,7 +230,6 @@ async function start(root) {
   });
 
   await load();
-  map.begin(model.state, model.table, picture.rows());
   mark("drawn");
   root.dataset.ready = "yes";
 }

@@ -1,5 +1,6 @@
 // Drawing what the table answers: one pass, and map, timeline, list, tray and counts from it.
 
+import { placeIn } from "../map/hits.js";
 import { besideDays, pass, questionOf, roomFor, shownDay } from "./filter.js";
 import { refOf, rowOfRef } from "./table.js";
 
@@ -9,14 +10,18 @@ const DAY_MS = 86_400_000;
 export function createPicture({ map, timeline, list, tray, panel, status }) {
   const now = { table: null, room: null, result: null, extent: null };
 
-  /** What follows the pointer: map, handles, counts. */
-  const draw = (table, state, quick) => {
+  const answer = (table, ask) => {
     if (now.table !== table) {
       Object.assign(now, { table, room: roomFor(table.count) });
     }
+    now.result = pass(table, ask, now.room);
+    return now.result;
+  };
+
+  /** What follows the pointer: map, handles, counts. */
+  const draw = (table, state, quick) => {
     const ask = questionOf(state, table.codes);
-    const result = pass(table, ask, now.room);
-    now.result = result;
+    const result = answer(table, ask);
     now.extent = wider(now.extent, table.extent);
     map.show(table, result.matching, quick);
     timeline.show({
@@ -44,8 +49,8 @@ export function createPicture({ map, timeline, list, tray, panel, status }) {
     draw,
     settle,
     extent: () => now.extent,
-    /** Whether there is a picture that can be drawn further. */
-    rows: () => now.result?.matching ?? [],
+    /** The rows that would be drawn. */
+    look: (table, state) => answer(table, questionOf(state, table.codes)).matching,
     /** The incidents before and after one in time, of those that are shown; "" for none. */
     beside(ref) {
       const { table, result } = now;
@@ -54,19 +59,6 @@ export function createPicture({ map, timeline, list, tray, panel, status }) {
       return at === -1 ? ["", ""] : [refAt(at + 1), refAt(at - 1)];
     },
   };
-}
-
-/** Where a row stands among rows in order; -1 where it is not among them. */
-function placeIn(rows, row) {
-  let [low, high] = [0, rows.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (rows[middle] === row) {
-      return middle;
-    }
-    [low, high] = rows[middle] < row ? [middle + 1, high] : [low, middle - 1];
-  }
-  return -1;
 }
 
 function windowOf({ from, to }, extent) {

@@ -48,7 +48,7 @@ function extentOf({ first, last }) {
   if (first.length === 0) {
     return null;
   }
-  const end = last.reduce((most, day) => (day > most ? day : most));
+  const end = last.reduce((most, day) => Math.max(most, day));
   return [first.at(-1), end];
 }
 

@@ -74,12 +74,13 @@ function shortly(count, language) {
 export function clusterBadge(shares, count, { sides, language }) {
   const parts = Object.keys(sides).map((code) => ({ code, share: shares[code] ?? 0 }));
   const centre = CLUSTER / 2;
+  const text = shortly(count, language);
   const place = {
-    class: "badge-count",
+    class: text.length > 3 ? "badge-count badge-count-long" : "badge-count",
     x: centre,
     y: centre,
     dy: "0.35em",
     "text-anchor": "middle",
   };
-  return ring(CLUSTER, parts, sides, drawn("text", place, shortly(count, language)));
+  return ring(CLUSTER, parts, sides, drawn("text", place, text));
 }

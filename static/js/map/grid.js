@@ -53,7 +53,7 @@ export function countsOf({ weight }, rows, grid, places, into = null) {
   let [total, most] = [0, 0];
   for (let cell = 0; cell < cells; cell += 1) {
     total += counts[cell];
-    most = counts[cell] > most ? counts[cell] : most;
+    most = Math.max(most, counts[cell]);
   }
   return { counts, total, most };
 }

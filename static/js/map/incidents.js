@@ -10,7 +10,9 @@ import { around, boundsOf, CLOSE, groupsOf, rangeOf, rowsOf, WIDE } from "./clus
 import { createDensity } from "./density.js";
 import { fanOut } from "./fan.js";
 import { cellAt, countsOf, FINE, gridOf, placesOf } from "./grid.js";
+import { createHoverCard } from "./hover.js";
 import { labelsOf } from "./labels.js";
+import { createPointing } from "./pointing.js";
 import { createReaches } from "./reaches.js";
 import { createSpots } from "./spots.js";
 
@@ -43,7 +45,15 @@ export function createIncidents(map, said, { address, titles, opened }) {
   };
   // The cells of all rows, by width: they stay while the map and the table do.
   const cells = new Map();
-  const spots = createSpots(map, said, { address, titles, opened, entered: (one) => enter(one) });
+  const card = createHoverCard(map.getContainer());
+  const on = { card, address, titles, opened };
+  const spots = createSpots(map, said, { ...on, entered: (one) => enter(one) });
+  createPointing(map, said, {
+    ...on,
+    now: () => (now.dense ? { table: now.table, rows: now.rows, size: worldSize() } : null),
+  });
+
+  const worldSize = () => TILE * 2 ** map.getZoom();
 
   /** Draw all there is; `quick` leaves what may come later to `settle`. */
   const draw = (quick = false) => {
@@ -68,7 +78,7 @@ export function createIncidents(map, said, { address, titles, opened }) {
 
   /** What is to be drawn: {key, at, from, count, one}; `from` where a leg begins, `one` its row. */
   const laidOut = () => {
-    const size = TILE * 2 ** map.getZoom();
+    const size = worldSize();
     const { min, max } = map.getPixelBounds();
     const box = [min.x - MARGIN, min.y - MARGIN, max.x + MARGIN, max.y + MARGIN];
     drawDensity(size, box);
@@ -166,7 +176,7 @@ export function createIncidents(map, said, { address, titles, opened }) {
     density.fresh();
     draw();
   });
-  map.on("movestart zoomstart", spots.closeCard);
+  map.on("movestart zoomstart", card.close);
   map.on("zoomstart", () => {
     now.fanned = "";
   });

@@ -5,18 +5,16 @@ import { L } from "../lib/leaflet.js";
 import { fill } from "../lib/words.js";
 import { CLUSTER, clusterBadge, SPOT, spotBadge } from "./badge.js";
 import { cardOf, labelOf } from "./card.js";
-import { createHoverCard } from "./hover.js";
 
 const EXACT = 1;
 
 /**
- * Markers on `map`. `opened` is called with the reference of the incident chosen, `entered` with
- * what was shown for the number chosen. Returns {show, point, closeCard}.
+ * Markers on `map`, with one `card` for all of them. `opened` is called with the reference of the incident chosen, `entered` with
+ * what was shown for the number chosen. Returns {show, point}.
  */
-export function createSpots(map, said, { address, titles, opened, entered }) {
+export function createSpots(map, said, { card, address, titles, opened, entered }) {
   const legs = L.layerGroup().addTo(map);
   const layer = L.layerGroup().addTo(map);
-  const card = createHoverCard(map.getContainer());
   const held = new Map();
   let pointed = "";
 
@@ -100,7 +98,6 @@ export function createSpots(map, said, { address, titles, opened, entered }) {
   };
 
   return {
-    closeCard: card.close,
     /** Show what was laid out, {key, at, from, count, one, bySide, cells}, and nothing else. */
     show(table, wanted) {
       const keys = new Set(wanted.map(({ key }) => key));
