@@ -46,7 +46,40 @@ export function createList(frame, said, { address, titles }) {
     return more;
   };
 
+  /** What was found elsewhere: `more` gives the next rows and how to get those after them. */
+  const append = (rows, more) => {
+    const items = rows.map((row) => entryOf(row, said, { address, titles }));
+    frame.querySelector(".entries").append(...items);
+    frame.querySelector(".more")?.remove();
+    if (more !== null) {
+      const button = element("button", { type: "button", class: "tool more" }, said.words.more);
+      button.addEventListener("click", async () => {
+        append(...(await more()));
+        items.at(-1)?.nextElementSibling?.querySelector("a").focus();
+      });
+      frame.append(button);
+    }
+  };
+
   return {
+    /** Say something in place of the list. */
+    say(text) {
+      last = null;
+      frame.replaceChildren(element("p", { class: "empty" }, text));
+    },
+    /** Show rows found elsewhere; `key` is another one whenever they are others. */
+    showFound(key, rows, more) {
+      if (last?.key === key) {
+        return;
+      }
+      last = { key };
+      frame.replaceChildren(element("ol", { class: "entries" }));
+      if (rows.length === 0) {
+        frame.replaceChildren(element("p", { class: "empty" }, said.words.nothing));
+      } else {
+        append(rows, more);
+      }
+    },
     show(table, rows, sort) {
       const next = { table, rows, sort };
       // The same incidents as before stay as they are, however many are unfolded.

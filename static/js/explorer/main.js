@@ -8,6 +8,7 @@ import { dayWords, fill } from "../lib/words.js";
 import { createTimeline } from "../timeline/chart.js";
 import { createAddress } from "./address.js";
 import { createChips } from "./chips.js";
+import { createFar } from "./far.js";
 import { createFinder } from "./finder.js";
 import { createKnown } from "./known.js";
 import { createList } from "./list.js";
@@ -73,11 +74,14 @@ async function start(root) {
       const table = await tables(serverQueryOf(model.state));
       if (mine === model.turn) {
         model.table = table;
+        if (!table.far) {
+          far.leave();
+        }
         if (!model.begun) {
           model.begun = true;
-          map.begin(model.state, table, picture.look(table, model.state));
+          map.begin(model.state, await way().look(table, model.state));
         }
-        draw();
+        await draw();
       }
     } catch (error) {
       if (error.status === 400) {
@@ -99,15 +103,19 @@ async function start(root) {
       return;
     }
     mark("redraw-start");
-    picture.draw(table, state, quick);
+    const drawn = way().draw(table, state, quick);
     if (quick) {
       model.rest = setTimeout(rest, REST_MS);
     } else {
-      picture.settle(state);
+      way().settle(state);
       controls(state);
     }
     mark("redraw-end");
+    return drawn;
   };
+
+  /** What draws: the table at hand, or what the server answers where that would be too much. */
+  const way = () => (model.table.far ? far : picture);
 
   const rest = () => {
     write(model.state, "drag");
@@ -123,7 +131,7 @@ async function start(root) {
     map.follows(state.bbox !== null);
     if (state.open) {
       reader.show(state.open, () => map.markerOf(state.open) ?? linkTo(state.open));
-      reader.among(picture.beside(state.open));
+      reader.among(way().beside(state.open));
     } else {
       reader.hide();
     }
@@ -137,6 +145,7 @@ async function start(root) {
     moved: (place, box) => change(box ? { map: place, bbox: box } : { map: place }, "replace"),
     followed: (box) => change({ bbox: box }),
     past: (yes) => change({ earlier: yes }),
+    viewed: () => (model.table?.far ? far.viewed() : null),
   });
   const timeline = createTimeline(part("timeline"), {
     ...said,
@@ -174,7 +183,7 @@ async function start(root) {
     turned: (ref) => change({ open: ref }),
   });
   const player = createPlayer(part("play"), words, {
-    now: () => ({ window: windowNow(), extent: picture.extent() }),
+    now: () => ({ window: windowNow(), extent: way().extent() }),
     step: ([from, to]) => change({ from, to }, "replace"),
   });
   const windowNow = () => {
@@ -187,7 +196,14 @@ async function start(root) {
   );
   const sharing = createSharing(part("sharing"), words);
   const status = createStatus(root, words);
-  const picture = createPicture({ map, timeline, list, tray, panel, status });
+  const parts = { map, timeline, list, tray, panel, status };
+  const picture = createPicture(parts);
+  const far = createFar(parts, words, {
+    tile: root.dataset.tile,
+    timeline: root.dataset.timeline,
+    counts: root.dataset.counts,
+    incidents: root.dataset.incidents,
+  });
   createTabs(root, () => {
     map.resized();
     soon();

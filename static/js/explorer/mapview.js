@@ -15,7 +15,7 @@ const DEGREE_DIGITS = 4;
 
 /**
  * A map in `root`. `on` is {address, titles, opened(ref), moved(place, box), followed(box),
- * past(yes)}: `place` is zoom, latitude, longitude; `box` the view where it filters, else null.
+ * past(yes), viewed()}: `place` is zoom, latitude, longitude; `box` the view where it filters, else null.
  * `past(yes)` is the switch of areas that had ended by the day shown.
  */
 export function createExplorerMap(root, said, on) {
@@ -62,6 +62,7 @@ export function createExplorerMap(root, said, on) {
   };
 
   map.on("moveend", () => {
+    on.viewed();
     if (settled) {
       on.moved(place(), follow.checked ? box() : null);
     }
@@ -76,15 +77,20 @@ export function createExplorerMap(root, said, on) {
       earlier.checked = past;
       areas.show(day, past);
     },
+    /** The zoom, and what is in view as pixels of the world: left, top, right, bottom. */
+    view() {
+      const { min, max } = map.getPixelBounds();
+      return { zoom: map.getZoom(), box: [min.x, min.y, max.x, max.y] };
+    },
     markerOf: layer.markerOf,
     point: layer.point,
     follows: (yes) => {
       follow.checked = yes;
     },
     /** Stand where the address says, else so that all incidents are seen. */
-    async begin(state, table, rows) {
+    async begin(state, { table, rows }) {
       if (!restore(state)) {
-        const bounds = table === null ? null : boundsOf(table, rows);
+        const bounds = boundsOf(table, rows);
         if (bounds !== null) {
           map.fitBounds(bounds, { animate: false, padding: [48, 48], maxZoom: 10 });
         }

@@ -1,6 +1,7 @@
 // Drawing what the table answers: one pass, and map, timeline, list, tray and counts from it.
 
 import { placeIn } from "../map/hits.js";
+import { barsOf, intervalsOf } from "../timeline/buckets.js";
 import { besideDays, pass, questionOf, roomFor, shownDay } from "./filter.js";
 import { refOf, rowOfRef } from "./table.js";
 
@@ -8,11 +9,11 @@ const DAY_MS = 86_400_000;
 
 /** Draws with the parts {map, timeline, list, tray, panel, status}. */
 export function createPicture({ map, timeline, list, tray, panel, status }) {
-  const now = { table: null, room: null, result: null, extent: null };
+  const now = { table: null, room: null, result: null, extent: null, turn: 0 };
 
   const answer = (table, ask) => {
     if (now.table !== table) {
-      Object.assign(now, { table, room: roomFor(table.count) });
+      Object.assign(now, { table, room: roomFor(table.count), turn: now.turn + 1 });
     }
     now.result = pass(table, ask, now.room);
     return now.result;
@@ -25,9 +26,10 @@ export function createPicture({ map, timeline, list, tray, panel, status }) {
     now.extent = wider(now.extent, table.extent);
     map.show(table, result.matching, quick);
     timeline.show({
-      table,
-      rows: result.overTime,
-      key: besideDays(ask),
+      codes: table.codes,
+      bars: (unit, view) => barsOf(table, now.result.overTime, unit, view),
+      intervals: (...how) => intervalsOf(table, now.result.overTime, ...how),
+      key: `${now.turn} ${besideDays(ask)}`,
       extent: now.extent,
       window: windowOf(state, now.extent),
       view: state.span,
@@ -49,8 +51,11 @@ export function createPicture({ map, timeline, list, tray, panel, status }) {
     draw,
     settle,
     extent: () => now.extent,
-    /** The rows that would be drawn. */
-    look: (table, state) => answer(table, questionOf(state, table.codes)).matching,
+    /** The table and its rows that would be drawn. */
+    look: (table, state) => ({
+      table,
+      rows: answer(table, questionOf(state, table.codes)).matching,
+    }),
     /** The incidents before and after one in time, of those that are shown; "" for none. */
     beside(ref) {
       const { table, result } = now;
@@ -61,12 +66,13 @@ export function createPicture({ map, timeline, list, tray, panel, status }) {
   };
 }
 
-function windowOf({ from, to }, extent) {
+/** The days chosen, as the timeline takes them. */
+export function windowOf({ from, to }, extent) {
   return from === null && to === null ? null : [from ?? extent[0], to ?? extent[1]];
 }
 
 /** Both extents in one, so that the axis stays while incidents come and go; the last month for none. */
-function wider(one, other) {
+export function wider(one, other) {
   const today = Math.floor(Date.now() / DAY_MS);
   const [a, b] = [one ?? other ?? [today - 30, today], other ?? one ?? [today - 30, today]];
   return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];

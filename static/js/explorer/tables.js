@@ -34,5 +34,7 @@ async function ask(address, query) {
   }
   const bytes = await answer.arrayBuffer();
   mark("index-arrived");
-  return tableOf(decoded(bytes));
+  const index = decoded(bytes);
+  // Of more than the server sends at once only the number is told: see far.js.
+  return index.most === undefined ? tableOf(index) : { ...index, far: true };
 }

@@ -183,7 +183,7 @@ export function createIncidents(map, said, { address, titles, opened }) {
   return {
     /** Show rows of a table; with `quick` all but names is drawn, until `settle` is called. */
     show(table, rows, quick) {
-      now.turn += now.table === table ? 0 : 1;
+      now.turn += keyOf(now.table) === keyOf(table) ? 0 : 1;
       Object.assign(now, { table, rows });
       draw(quick);
     },
@@ -197,6 +197,9 @@ export function createIncidents(map, said, { address, titles, opened }) {
     markerOf: (ref) => map.getContainer().querySelector(`.spot[data-ref="${ref}"]`),
   };
 }
+
+// Tables read from tiles are made anew at each move of the map, and say what they are of.
+const keyOf = (table) => table?.key ?? table;
 
 const isOne = ({ one }) => one !== undefined;
 

@@ -41,13 +41,17 @@ export function createPointing(map, said, { card, titles, address, opened, now }
       card.leave();
       return;
     }
-    const rows = [...near.rows.subarray(0, LISTED)].map((i) => rowOf(near.table, i));
+    const named = near.rows.filter((i) => near.table.number[i] > 0);
+    const rows = [...named.subarray(0, LISTED)].map((i) => rowOf(near.table, i));
     titles.want(rows);
-    card.show(event.containerPoint, contentOf(rows, near.rows.length));
+    card.show(event.containerPoint, contentOf(rows, numberOf(near)));
   };
 
+  /** How many incidents: a row of a tile may stand for several, and then has no reference. */
+  const numberOf = ({ table, rows }) => rows.reduce((sum, i) => sum + (table.weight?.[i] ?? 1), 0);
+
   const contentOf = (rows, number) => {
-    if (number === 1) {
+    if (number === 1 && rows.length === 1) {
       const place = element("div");
       titles.name(rows[0], (named) => {
         place.replaceChildren(cardOf(named, said, address(named.ref)));
@@ -85,7 +89,7 @@ export function createPointing(map, said, { card, titles, address, opened, now }
     if (near === null || near.rows.length === 0) {
       return;
     }
-    if (near.rows.length === 1) {
+    if (near.rows.length === 1 && near.table.number[near.rows[0]] > 0) {
       card.close();
       opened(rowOf(near.table, near.rows[0]).ref);
     } else if (map.getZoom() < map.getMaxZoom()) {

@@ -78,12 +78,12 @@ export function addShares(shares, bits, times = 1) {
 }
 
 /**
- * Incidents of more than one day within `view`, as {row, lane} in at most `lanes` lanes so that
- * none covers another, the earliest first. `left` is how many are not placed: those that found no
- * lane, and those of fewer than `least` days. `rows` are newest first, as the table is.
+ * Incidents of more than one day within `view`, as {first, last, vague, lane} in at most `lanes`
+ * lanes so that none covers another, the earliest first. `left` is how many are not placed: those
+ * that found no lane, and those of fewer than `least` days. `rows` are newest first, as the table is.
  */
 export function intervalsOf(table, rows, view, lanes, least = 1) {
-  const { day, dayTo } = table;
+  const { day, dayTo, datePrecision } = table;
   const ends = new Float64Array(lanes).fill(Number.NEGATIVE_INFINITY);
   const placed = [];
   let left = 0;
@@ -96,7 +96,7 @@ export function intervalsOf(table, rows, view, lanes, least = 1) {
         left += 1;
       } else {
         ends[lane] = dayTo[row];
-        placed.push({ row, lane });
+        placed.push({ first: day[row], last: dayTo[row], vague: datePrecision[row] > EXACT, lane });
       }
     }
   }

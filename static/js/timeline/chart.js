@@ -21,8 +21,9 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
   const parts = build(frame, words);
   const formats = labelsOf(language);
   const now = {
-    table: null,
-    rows: null,
+    codes: null,
+    bars: null,
+    intervals: null,
     key: "",
     view: null,
     limits: null,
@@ -41,7 +42,7 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
       return;
     }
     const width = widthNow();
-    size.drawn = [now.table, now.key, String(now.view), width];
+    size.drawn = [now.key, String(now.view), width];
     const shown = { ...now, width, marks, sides, ...formats };
     const { bars, left, unit } = drawTimeline(parts.svg, shown);
     frame.dataset.unit = unit;
@@ -56,10 +57,8 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
 
   /** Whether the bars stand there already: choosing days changes the handles only. */
   const isDrawn = () => {
-    const [table, key, view, width] = size.drawn;
-    return (
-      table === now.table && key === now.key && view === String(now.view) && width === widthNow()
-    );
+    const [key, view, width] = size.drawn;
+    return key === now.key && view === String(now.view) && width === widthNow();
   };
 
   const placeHandles = (width) => {
@@ -142,16 +141,19 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
   parts.legend.replaceChildren(...legend(sides));
 
   return {
+    /** Draw anew what is shown: there are other bars for it. */
+    redraw: draw,
     /**
-     * Show rows of a table; `key` is another one whenever they are other rows, `extent` the first
-     * and last day there is. `view` may be null.
+     * Show the incidents that `bars(unit, view)` and `intervals(view, lanes, least)` tell of, as
+     * buckets.js has them; `key` is another one whenever they tell something else. `extent` is the
+     * first and last day there is. `view` may be null.
      */
-    show({ table, rows, key, extent, window, view }) {
+    show({ codes, bars, intervals, key, extent, window, view }) {
       const days = marks.flatMap(({ first, last }) => [first, last + 1]);
       const limits = [Math.min(...days, extent[0]) - 30, Math.max(...days, extent[1]) + 30];
       now.home = around(withNear(extent, marks), limits);
       const stays = now.view !== null && String(now.extent) === String(extent);
-      Object.assign(now, { table, rows, key, extent, window, limits });
+      Object.assign(now, { codes, bars, intervals, key, extent, window, limits });
       // The address holds whole days: what it was told from here must not move the view.
       const own = now.view !== null && String(now.view.map(Math.round)) === String(view);
       const kept = own || stays ? now.view : now.home;

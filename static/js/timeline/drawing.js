@@ -2,7 +2,6 @@
 
 import { drawn, element, sideSign } from "../lib/dom.js";
 import { legible } from "../map/names.js";
-import { barsOf, intervalsOf } from "./buckets.js";
 import { ticksOf, unitOf, xOf } from "./scale.js";
 
 const MARKS = 46;
@@ -52,14 +51,14 @@ export function legend(sides) {
   });
 }
 
-/** Draw into `svg`: `shown` is {table, rows, view, width, marks, sides, language, dayLabel}. */
+/** Draw into `svg`: `shown` is {codes, bars, intervals, view, width, marks, sides, dayLabel}. */
 export function drawTimeline(svg, shown) {
   const { view, width } = shown;
   const unit = unitOf(view, width);
-  const bars = barsOf(shown.table, shown.rows, unit, view);
+  const bars = shown.bars(unit, view);
   const highest = Math.max(...bars.map(({ total }) => total), 1);
   const least = ((view[1] - view[0]) / width) * LEAST;
-  const intervals = intervalsOf(shown.table, shown.rows, view, LANES, least);
+  const intervals = shown.intervals(view, LANES, least);
   svg.setAttribute("viewBox", `0 0 ${width} ${LAYOUT.height}`);
   svg.setAttribute("width", width);
   svg.setAttribute("height", LAYOUT.height);
@@ -79,7 +78,7 @@ export function drawTimeline(svg, shown) {
  * All bars: one path for each side and for whether the day is exact, which a browser draws many
  * times faster than a shape for each part of each bar, and where each bar stands.
  */
-function drawBars(bars, highest, { table, view, width, sides }) {
+function drawBars(bars, highest, { codes, view, width, sides }) {
   const paths = new Map();
   const stacks = bars.map((bar) => {
     const x = xOf(bar.first, view, width);
@@ -94,7 +93,7 @@ function drawBars(bars, highest, { table, view, width, sides }) {
       }
     };
     for (const code of Object.keys(sides)) {
-      const place = table.codes.sides.indexOf(code);
+      const place = codes.sides.indexOf(code);
       add(code, bar.exact[place], "1");
       add(code, bar.vague[place], VAGUE);
     }
@@ -120,15 +119,15 @@ function height(highest, { width }) {
   );
 }
 
-function drawInterval({ row, lane }, { table, view, width }) {
-  const x = xOf(table.day[row], view, width);
+function drawInterval({ first, last, vague, lane }, { view, width }) {
+  const x = xOf(first, view, width);
   return drawn("rect", {
     class: "bar-interval",
     x,
     y: LAYOUT.base + 2 + lane * LANE,
-    width: Math.max(xOf(table.dayTo[row] + 1, view, width) - x - 1, 2),
+    width: Math.max(xOf(last + 1, view, width) - x - 1, 2),
     height: LANE - 2,
-    "fill-opacity": table.datePrecision[row] > 1 ? VAGUE : "1",
+    "fill-opacity": vague ? VAGUE : "1",
   });
 }
 
@@ -184,7 +183,7 @@ function axis({ view, width, dayLabel }) {
 }
 
 /** The bars as a table: what the drawing says, in numbers. */
-export function tableRows(bars, { table, sides, periodLabel }) {
+export function tableRows(bars, { codes, sides, periodLabel }) {
   return bars.map((bar) =>
     element(
       "tr",
@@ -192,7 +191,7 @@ export function tableRows(bars, { table, sides, periodLabel }) {
       element("th", { scope: "row" }, periodLabel(bar)),
       element("td", { class: "number" }, String(bar.total)),
       ...Object.keys(sides).map((code) => {
-        const place = table.codes.sides.indexOf(code);
+        const place = codes.sides.indexOf(code);
         const share = bar.exact[place] + bar.vague[place];
         return element("td", { class: "number" }, String(Number(share.toFixed(1))));
       }),
