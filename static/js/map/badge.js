@@ -8,7 +8,8 @@ import { arcsOf } from "./rings.js";
 export const SPOT = 40;
 export const CLUSTER = 48;
 
-const WIDE_ENOUGH = Math.PI / 5;
+/** The least turn of an arc that bears the shape of its side. */
+export const WIDE_ENOUGH = Math.PI / 5;
 const SHORT = 10_000;
 
 /** The ring of `parts` ({code, share}) around `inner`, with the shape of each side on its arc. */
@@ -62,7 +63,7 @@ export function spotBadge(row, { sides, kinds, marks }) {
 let compact = null;
 
 /** A number as it fits into a ring: from ten thousand on as "11K". */
-function shortly(count, language) {
+export function shortly(count, language) {
   if (count < SHORT) {
     return String(count);
   }

@@ -2,7 +2,7 @@
 //
 // It has the pixels of the display. Whoever cannot see it has the numbers above it.
 
-import { L } from "../lib/leaflet.js";
+import { createCanvas, layOver } from "./canvas.js";
 import { FINE, STEPS, stepOf } from "./grid.js";
 
 const FAINT = 0.16;
@@ -10,10 +10,7 @@ const FULL = 0.85;
 
 /** A canvas on `map`: {show(grid, counts, most), hide()}. Its colour is that of the style sheet. */
 export function createDensity(map) {
-  const pane = map.createPane("density");
-  pane.style.zIndex = 345;
-  const canvas = L.DomUtil.create("canvas", "map-density leaflet-zoom-hide", pane);
-  canvas.setAttribute("aria-hidden", "true");
+  const canvas = createCanvas(map, "density", 345);
   const context = canvas.getContext("2d");
   const small = document.createElement("canvas");
   const cells = small.getContext("2d");
@@ -28,20 +25,6 @@ export function createDensity(map) {
     return held;
   };
 
-  const place = ({ left, top, columns, lines }) => {
-    const corner = L.point(left * FINE, top * FINE).subtract(map.getPixelOrigin());
-    L.DomUtil.setPosition(canvas, corner);
-    const [wide, high] = [columns * FINE, lines * FINE];
-    const sharp = window.devicePixelRatio || 1;
-    const size = [Math.round(wide * sharp), Math.round(high * sharp)];
-    if (canvas.width !== size[0] || canvas.height !== size[1]) {
-      [canvas.width, canvas.height] = size;
-      canvas.style.width = `${wide}px`;
-      canvas.style.height = `${high}px`;
-    }
-    return size;
-  };
-
   return {
     show(grid, counts, most) {
       const { image, pixels } = room(grid);
@@ -51,10 +34,12 @@ export function createDensity(map) {
         pixels[cell] = counts[cell] === 0 ? 0 : inks[stepOf(counts[cell], most)];
       }
       cells.putImageData(image, 0, 0);
-      const size = place(grid);
-      context.clearRect(0, 0, ...size);
+      const [left, top] = [grid.left * FINE, grid.top * FINE];
+      const box = { left, top, wide: grid.columns * FINE, high: grid.lines * FINE };
+      const { width, height } = layOver(map, canvas, box);
+      context.clearRect(0, 0, width, height);
       context.imageSmoothingEnabled = false;
-      context.drawImage(small, 0, 0, ...size);
+      context.drawImage(small, 0, 0, width, height);
       canvas.hidden = false;
     },
     hide() {

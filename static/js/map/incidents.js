@@ -12,6 +12,7 @@ import { fanOut } from "./fan.js";
 import { cellAt, countsOf, FINE, gridOf, placesOf } from "./grid.js";
 import { createHoverCard } from "./hover.js";
 import { labelsOf } from "./labels.js";
+import { createMoving } from "./moving.js";
 import { createPointing } from "./pointing.js";
 import { createReaches } from "./reaches.js";
 import { createSpots } from "./spots.js";
@@ -34,6 +35,7 @@ export const MANY = 400;
 export function createIncidents(map, said, { address, titles, opened }) {
   const reaches = createReaches(map);
   const density = createDensity(map);
+  const moving = createMoving(map, said);
   const now = {
     table: null,
     rows: null,
@@ -61,6 +63,13 @@ export function createIncidents(map, said, { address, titles, opened }) {
       return;
     }
     const wanted = laidOut();
+    if (quick && now.dense) {
+      moving.show(now.table, wanted, now.box);
+      map.getContainer().classList.add("is-moving");
+      return;
+    }
+    moving.hide();
+    map.getContainer().classList.remove("is-moving");
     spots.show(now.table, wanted);
     reaches.show(
       now.table,
@@ -81,6 +90,7 @@ export function createIncidents(map, said, { address, titles, opened }) {
     const size = worldSize();
     const { min, max } = map.getPixelBounds();
     const box = [min.x - MARGIN, min.y - MARGIN, max.x + MARGIN, max.y + MARGIN];
+    now.box = { left: min.x, top: min.y, wide: max.x - min.x, high: max.y - min.y };
     drawDensity(size, box);
     const [cell, few] = now.dense ? [WIDE, 1] : [CLOSE, APART];
     const { grid, places } = cellsOf(size, box, cell);
