@@ -89,8 +89,7 @@ async function start(root) {
         location.reload();
         return;
       }
-      part("failed").textContent = words.failed;
-      throw error;
+      fail(error);
     }
   };
 
@@ -103,15 +102,20 @@ async function start(root) {
       return;
     }
     mark("redraw-start");
-    const drawn = way().draw(table, state, quick);
+    const drawn = [way().draw(table, state, quick)];
     if (quick) {
       model.rest = setTimeout(rest, REST_MS);
     } else {
-      way().settle(state);
+      drawn.push(way().settle(state));
       controls(state);
     }
     mark("redraw-end");
-    return drawn;
+    return Promise.all(drawn).catch(fail);
+  };
+
+  const fail = (error) => {
+    part("failed").textContent = words.failed;
+    throw error;
   };
 
   /** What draws: the table at hand, or what the server answers where that would be too much. */

@@ -71,7 +71,11 @@ export function createPointing(map, said, { card, titles, address, opened, now }
     return element(
       "article",
       { class: "card" },
-      element("p", { class: "card-title" }, fill(words.here, { number })),
+      element(
+        "p",
+        { class: "card-title" },
+        fill(number === 1 ? words.hereOne : words.here, { number }),
+      ),
       element("ul", { class: "card-list" }, ...lines),
       rest > 0 ? element("p", { class: "card-muted" }, fill(words.hereMore, { number: rest })) : "",
     );
