@@ -7,12 +7,12 @@ bit set. The columns are columns.INDEX.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import orjson
 
-from incidents.exchange.index_bytes import index_bytes, only_said
+from incidents.exchange.index_bytes import IndexArrays, index_bytes, only_said
 from incidents.models import Incident
 from incidents.snapshot.claims import UNKNOWN
 from incidents.snapshot.codes import ASSESSMENTS, INITIATORS, SIDES, TYPES
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from incidents.snapshot.asking import Asked
-    from incidents.snapshot.morton import Degrees, Whole
+    from incidents.snapshot.morton import Whole
 
 INDEX_FORMAT: Final = 3
 """Raised when columns or codes change, so that nobody keeps an answer of another shape."""
@@ -36,31 +36,6 @@ CODES: Final[dict[str, list[str]]] = {
     "assessment": ASSESSMENTS,
 }
 """The code lists that the columns of the same name refer to."""
-
-
-class IndexArrays(NamedTuple):
-    """The index as arrays of equal length, newest first.
-
-    Degrees are NaN without coordinates and not rounded, so that a box gives here what it gives in
-    the database. Days are counted from 1970-01-01. `precision` is 0 and `radius_m`, `killed`,
-    `casualties` are UNKNOWN where there is none.
-    """
-
-    year: Whole
-    number: Whole
-    lon: Degrees
-    lat: Degrees
-    first: Whole
-    last: Whole
-    date_precision: Whole
-    type: Whole
-    sides: Whole
-    initiators: Whole
-    assessment: Whole
-    precision: Whole
-    radius_m: Whole
-    killed: Whole
-    casualties: Whole
 
 
 def index_arrays(asked: Asked) -> IndexArrays:

@@ -17,14 +17,14 @@ that a box holds in the browser what it holds there.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from incidents.exchange.index import IndexArrays
+    from incidents.snapshot.morton import Degrees, Whole
 
 Numbers: TypeAlias = "npt.NDArray[Any]"
 
@@ -37,6 +37,31 @@ _NO_DEGREES = -(2**31)
 _DIGITS = range(3, 8)
 _DELTA = ("number", "first")
 _WHOLE = (np.uint8, np.int8, np.uint16, np.int16, np.int32)
+
+
+class IndexArrays(NamedTuple):
+    """The index as arrays of equal length, newest first.
+
+    Degrees are NaN without coordinates and not rounded, so that a box gives here what it gives in
+    the database. Days are counted from 1970-01-01. `precision` is 0 and `radius_m`, `killed`,
+    `casualties` are -1 where there is none.
+    """
+
+    year: Whole
+    number: Whole
+    lon: Degrees
+    lat: Degrees
+    first: Whole
+    last: Whole
+    date_precision: Whole
+    type: Whole
+    sides: Whole
+    initiators: Whole
+    assessment: Whole
+    precision: Whole
+    radius_m: Whole
+    killed: Whole
+    casualties: Whole
 
 
 def index_bytes(arrays: IndexArrays, **about: Any) -> bytes:

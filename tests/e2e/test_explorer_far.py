@@ -37,12 +37,14 @@ BARS = "bars => bars.map(bar => [bar.dataset.first, Math.round(bar.getBBox().hei
 
 @pytest.fixture(autouse=True)
 def incidents() -> None:
-    """Six on one point, three elsewhere, and one without coordinates."""
+    """Six on one point, and three elsewhere."""
     village = SiteSpec(make_place("Village", (46.80, 39.50)), WherePrecision.NEAR, 5_000)
     for number in range(6):
         side = Side.ARMENIA if number % 2 else Side.AZERBAIJAN
-        day = dt.date(2020, 12, 1 + number)
-        make_published_incident(f"Shot {number}", day=day, sites=[village], claims=[{"side": side}])
+        told = dt.date(2020, 12, 1 + number)
+        make_published_incident(
+            f"Shot {number}", day=told, sites=[village], claims=[{"side": side}]
+        )
     for title, day, side, kind, point in (
         ("Clash", 8, Side.ARMENIA, EventType.GROUND_CLASH, (46.0, 39.3)),
         ("Fire", 12, Side.AZERBAIJAN, EventType.SMALL_ARMS_FIRE, (46.6, 39.9)),

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.exchange.index import IndexArrays
-from incidents.exchange.index_bytes import index_bytes, only_said
+from incidents.exchange.index_bytes import IndexArrays, index_bytes, only_said
 
 NONE_DEGREES = -(2**31)
 
