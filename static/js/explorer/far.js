@@ -4,7 +4,7 @@
 
 import { fetchJson } from "../lib/data.js";
 import { shownDay } from "./filter.js";
-import { windowOf } from "./picture.js";
+import { wider, windowOf } from "./picture.js";
 import { barsOfAnswer, countsOfAnswer, rowOfRecord } from "./series.js";
 import { filterQueryOf, serverQueryOf } from "./state.js";
 import { featuresOf, tableOfFeatures, tilesIn } from "./tiles.js";
@@ -18,7 +18,15 @@ const KEPT = 300;
  * timeline, counts and incidents. The methods are those of picture.js; `draw` gives a promise.
  */
 export function createFar({ map, timeline, list, tray, panel, status }, words, addresses) {
-  const now = { index: null, state: null, extent: null, quick: false, busy: null, again: false };
+  const now = {
+    index: null,
+    state: null,
+    extent: null,
+    quick: false,
+    busy: null,
+    again: false,
+    turn: 0,
+  };
   const shown = { bars: [], refs: [] };
   const answers = createAnswers();
 
@@ -46,12 +54,14 @@ export function createFar({ map, timeline, list, tray, panel, status }, words, a
   };
 
   const round = async ({ index, state, quick }) => {
-    now.extent ??= await extentOf(state);
+    const turn = now.turn;
+    const extent = await extentOf(state, index);
     const counting = asked(addresses.counts, filterQueryOf(state));
-    const [{ table, rows }, counts] = await Promise.all([tableInView(state), counting]);
-    if (now.index === null) {
+    const [{ table, rows }, counts] = await Promise.all([tableInView(state, index), counting]);
+    if (turn !== now.turn) {
       return;
     }
+    now.extent = wider(now.extent, extent);
     map.show(table, rows, quick);
     drawTimeline(state);
     panel.count({ counts: countsOfAnswer(counts, index.codes) }, index.codes);
@@ -59,7 +69,7 @@ export function createFar({ map, timeline, list, tray, panel, status }, words, a
   };
 
   /** What the tiles in view hold, as a table and all of its rows. */
-  const tableInView = async (state) => {
+  const tableInView = async (state, { codes }) => {
     const { zoom, box } = map.view();
     const query = filterQueryOf(state);
     const tiles = tilesIn(zoom, box).map((tile) => {
@@ -71,16 +81,15 @@ export function createFar({ map, timeline, list, tray, panel, status }, words, a
       });
     });
     const features = (await Promise.all(tiles)).flat();
-    const table = { ...tableOfFeatures(features, now.index.codes), key: serverQueryOf(state) };
+    const table = { ...tableOfFeatures(features, codes), key: serverQueryOf(state) };
     return { table, rows: Uint32Array.from(table.day.keys()) };
   };
 
   /** The first and last day of all there is, to the month. */
-  const extentOf = async (state) => {
+  const extentOf = async (state, { codes }) => {
     const { buckets } = await asked(addresses.timeline, serverQueryOf(state));
-    const bars = barsOfAnswer({ buckets }, now.index.codes);
-    const today = Math.floor(Date.now() / 86_400_000);
-    return bars.length === 0 ? [today - 30, today] : [bars[0].first, bars.at(-1).last];
+    const bars = barsOfAnswer({ buckets }, codes);
+    return bars.length === 0 ? null : [bars[0].first, bars.at(-1).last];
   };
 
   const drawTimeline = (state) => {
@@ -115,10 +124,6 @@ export function createFar({ map, timeline, list, tray, panel, status }, words, a
 
   const settle = async (state) => {
     const query = filterQueryOf(state);
-    await now.busy;
-    if (now.index === null || filterQueryOf(now.state) !== query) {
-      return;
-    }
     tray.say(words.trayFar);
     const [rows, more] = await page(query, "");
     if (now.index === null || filterQueryOf(now.state) !== query) {
@@ -149,12 +154,12 @@ export function createFar({ map, timeline, list, tray, panel, status }, words, a
     /** The map shows another part of the world. */
     viewed: () => (now.index === null ? null : draw(now.index, now.state, false)),
     /** Stop: something else draws from now on. */
-    leave: () => Object.assign(now, { index: null, extent: null, again: false }),
+    leave: () => Object.assign(now, { index: null, again: false, turn: now.turn + 1 }),
     extent: () => now.extent,
     /** The table and the rows that would be drawn where the map stands. */
     async look(index, state) {
       Object.assign(now, { index, state });
-      return tableInView(state);
+      return tableInView(state, index);
     },
     /** The incidents before and after one in time, among those listed; "" for none. */
     beside(ref) {

@@ -35,11 +35,17 @@ export function featuresOf(bytes, { z, x, y }) {
   );
 }
 
+function newestFirst(one, other) {
+  const keys = [one, other].map(({ starts_on: day = "", ref = "" }) => `${day} ${ref}`);
+  return Number(keys[0] < keys[1]) - Number(keys[0] > keys[1]);
+}
+
 /**
- * The table of features, a row each, with `weight` and `bySide` as map/grid.js takes them. A row of
- * a cell has no reference: its `number` is 0.
+ * The table of features, a row each, newest first and cells last, with `weight` and `bySide` as
+ * map/grid.js takes them. A row of a cell has no reference: its `number` is 0.
  */
-export function tableOfFeatures(features, codes) {
+export function tableOfFeatures(found, codes) {
+  const features = found.toSorted(newestFirst);
   const column = (Type, value) => Type.from(features, value);
   const bits = (list) => (text) =>
     list.reduce((sum, code, bit) => sum | (text.includes(code) ? 1 << bit : 0), 0);
