@@ -20,6 +20,7 @@ ADVANCE_SNAPSHOT: Final = "incidents.advance_snapshot"
 CATCH_UP_SNAPSHOT: Final = "incidents.catch_up_snapshot"
 CHECK_HISTORY: Final = "incidents.check_history"
 DRAW_PICTURE: Final = "incidents.draw_picture"
+GATHER_WORDS: Final = "incidents.gather_words"
 MAIL_DIGESTS: Final = "incidents.mail_digests"
 MAIL_NOTICES: Final = "incidents.mail_notices"
 PUBLISH_DUE: Final = "incidents.publish_due"
@@ -31,6 +32,7 @@ JOBS: Final = (
     CATCH_UP_SNAPSHOT,
     CHECK_HISTORY,
     DRAW_PICTURE,
+    GATHER_WORDS,
     MAIL_DIGESTS,
     MAIL_NOTICES,
     PUBLISH_DUE,

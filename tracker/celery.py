@@ -47,6 +47,10 @@ app.conf.update(
             "task": "incidents.refresh_balance",
             "schedule": crontab(hour="3", minute="25"),
         },
+        "gather-words-nightly": {
+            "task": "incidents.gather_words",
+            "schedule": crontab(hour="3", minute="35"),
+        },
         "publish-due-each-minute": {
             "task": "incidents.publish_due",
             "schedule": crontab(),

@@ -49,3 +49,22 @@ class SearchDocument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.incident_id}/{self.claim_id}"
+
+
+class SearchWord(models.Model):
+    """A word of public texts as it is written, for suggesting it instead of one that nothing has.
+
+    Written anew each night by search.gather_words. Derived, and never shown but where it finds
+    something that is public.
+    """
+
+    word = models.CharField(max_length=40, primary_key=True)
+    documents = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [
+            GinIndex(fields=["word"], name="search_word_trigram", opclasses=["gin_trgm_ops"])
+        ]
+
+    def __str__(self) -> str:
+        return self.word

@@ -11,6 +11,7 @@ from .history import check_history
 from .mailing import mail_digests, mail_notices
 from .pictures import draw_picture
 from .publishing import publish_due
+from .search import gather_words
 from .snapshot import advance_snapshot, catch_up_snapshot, start_snapshot_over
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "catch_up_snapshot",
     "check_history",
     "draw_picture",
+    "gather_words",
     "mail_digests",
     "mail_notices",
     "publish_due",

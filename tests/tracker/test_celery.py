@@ -8,6 +8,7 @@ from django.conf import settings
 from incidents.jobs import (
     CATCH_UP_SNAPSHOT,
     CHECK_HISTORY,
+    GATHER_WORDS,
     JOBS,
     MAIL_DIGESTS,
     PUBLISH_DUE,
@@ -31,8 +32,8 @@ def test_the_clock_runs_jobs_that_exist() -> None:
     scheduled = [entry["task"] for entry in app.conf.beat_schedule.values()]
     assert sorted(scheduled) == sorted(
         [
-            *(CATCH_UP_SNAPSHOT, CHECK_HISTORY, MAIL_DIGESTS, PUBLISH_DUE, REFRESH_BALANCE),
-            START_SNAPSHOT_OVER,
+            *(CATCH_UP_SNAPSHOT, CHECK_HISTORY, GATHER_WORDS, MAIL_DIGESTS, PUBLISH_DUE),
+            *(REFRESH_BALANCE, START_SNAPSHOT_OVER),
         ]
     )
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from incidents.models import Incident
 from incidents.publication import index_incident
+from incidents.search.suggesting import gather_words
 
 
 class Command(BaseCommand):
@@ -23,4 +24,5 @@ class Command(BaseCommand):
             with transaction.atomic():
                 index_incident(incident)
             done += 1
-        self.stdout.write(f"Indexed {done} incidents.")
+        words = gather_words()
+        self.stdout.write(f"Indexed {done} incidents and {words} words.")

@@ -9,9 +9,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from incidents import balance
-from incidents.balance.refreshing import refresh
 from incidents.models import Place, User
 from incidents.sample import load
+from incidents.search.suggesting import gather_words
 
 
 class Command(BaseCommand):
@@ -36,9 +36,9 @@ class Command(BaseCommand):
         if loaded.statements == 0:
             self.stdout.write("The sample is there already; nothing was changed.")
             return
+        # Otherwise both would be empty until the night.
         balance.refresh()
-        # Otherwise the balance would be empty until the night.
-        refresh()
+        gather_words()
         self.stdout.write(
             f"Loaded {loaded.statements} statements, {loaded.incidents} incidents "
             f"and {loaded.claims} claims."

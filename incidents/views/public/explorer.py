@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
 
 from incidents.exchange.choices import choice_counts
 from incidents.filters import IncidentFilter
 from incidents.forms.filter import BadParameter, read_filter
 from incidents.forms.paging import read_page
+from incidents.search.ranking import by_relevance
+from incidents.search.suggesting import suggestion
 from incidents.snapshot.holding import holder
 from incidents.snapshot.ordering import in_order
 from incidents.views.public.filter_fields import FilterForm, filter_form
 from incidents.views.public.found import Found
 from incidents.views.public.listing import listed
-from incidents.views.public.parameters import PAGE_SIZE, read_sort
+from incidents.views.public.parameters import PAGE_SIZE, RELEVANCE, read_sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,7 @@ def ask(
         wanted = read_filter(request.GET, also=("page", "sort", *also))
         check(request.GET)
         sort = read_sort(request.GET) if request.GET.get("sort") else default_sort
-        columns = holder.get().ask(wanted)
-        found = Found(columns, in_order(columns, sort))
+        found = found_in_order(wanted, sort)
         page = read_page(request.GET, found, PAGE_SIZE)
     except BadParameter as error:
         form = filter_form(request.GET, error)
@@ -82,9 +84,23 @@ def ask(
         "page": page,
         "total": page.paginator.count,
         "items": listed(page.object_list, wanted.known_on),
+        "suggestion": suggestion(wanted) if wanted.q and not found else None,
     }
-    form = filter_form(request.GET, counts=choice_counts(columns))
+    form = filter_form(request.GET, counts=choice_counts(found.asked))
     return Asked(form, wanted, found, sort, shown)
+
+
+def found_in_order(wanted: IncidentFilter, sort: str) -> Found:
+    """Return what the filter finds in one of parameters.SORTS.
+
+    Raises BadParameter for the order of relevance where there are no words to be relevant to.
+    """
+    columns = holder.get().ask(wanted)
+    if sort != RELEVANCE:
+        return Found(columns, in_order(columns, sort))
+    if not wanted.q:
+        raise BadParameter("sort", _("Without words to search for, none fits better than another."))
+    return Found(columns, by_relevance(columns))
 
 
 def shown_day(asked: Asked) -> dt.date:

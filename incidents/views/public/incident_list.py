@@ -10,10 +10,11 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from incidents.search.fragments import Fragment, fragments
 from incidents.views.guards import public_page
 from incidents.views.keeping import kept_for_readers
 from incidents.views.public.chips import chips
-from incidents.views.public.explorer import ask
+from incidents.views.public.explorer import Asked, ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,13 @@ HEADINGS = (
 )
 
 
+def where_found(asked: Asked) -> dict[int, Fragment | None]:
+    """Return where the words asked for stand in the incidents of the page, by key."""
+    keys = [item.incident.pk for item in asked.page.get("items", ())]
+    found = fragments(keys, asked.wanted)
+    return {key: found.get(key) for key in keys}
+
+
 @public_page
 @kept_for_readers
 def incident_list(request: HttpRequest) -> HttpResponse:
@@ -57,6 +65,7 @@ def incident_list(request: HttpRequest) -> HttpResponse:
     headings = [(one, one.leads_to(asked.sort), one.stands(asked.sort)) for one in HEADINGS]
     context = asked.context() | {
         "headings": headings,
+        "fragments": where_found(asked),
         "chips": chips(asked.form, asked.wanted),
     }
     return render(request, "public/incident_list.html", context, status=asked.status)

@@ -13,6 +13,12 @@ from incidents.snapshot.ordering import ORDERS
 
 PAGE_SIZE = 25
 
+RELEVANCE = "relevance"
+"""The order in which those stand first that the words of `q` fit best."""
+
+SORTS = (*ORDERS, RELEVANCE)
+"""Values of `sort`."""
+
 
 def read_only(
     params: QueryDict, allowed: Iterable[str] = (), also: Iterable[str] = ()
@@ -31,8 +37,8 @@ def read_only(
 def read_sort(params: QueryDict) -> str:
     """Return the value of `sort`, newest first when it is not set. Raises BadParameter."""
     value = params.get("sort", "").strip() or "newest"
-    if value not in ORDERS:
+    if value not in SORTS:
         raise BadParameter(
-            "sort", _("Choose one of: %(sorts)s.") % {"sorts": ", ".join(sorted(ORDERS))}
+            "sort", _("Choose one of: %(sorts)s.") % {"sorts": ", ".join(sorted(SORTS))}
         )
     return value

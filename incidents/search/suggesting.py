@@ -1,0 +1,77 @@
+"""What may have been meant by words that nothing has: words that are written like them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db import connection, transaction
+
+from incidents.gazetteer.folding import fold
+from incidents.models import SearchWord
+from incidents.snapshot.holding import holder
+
+if TYPE_CHECKING:
+    from incidents.filters import IncidentFilter
+
+LIKE: Final = 0.4
+"""How much of their trigrams two words have to share, 0 to 1."""
+
+_WORD: Final = re.compile(r"\w{4,}")
+
+# Words as they are written, not their stems: nobody means "artilleri".
+_GATHER: Final = """
+    INSERT INTO incidents_searchword (word, documents)
+    SELECT word, ndoc FROM ts_stat($$
+        SELECT to_tsvector('simple', title || ' ' || summary)
+        FROM incidents_incident WHERE status = 'published'
+        UNION ALL
+        SELECT to_tsvector('simple', c.paraphrase || ' ' || c.quotation)
+        FROM incidents_claim c JOIN incidents_incident i ON i.id = c.incident_id
+        WHERE c.status = 'accepted' AND i.status = 'published'
+    $$)
+    WHERE length(word) BETWEEN 4 AND 40 AND word ~ '^[[:alpha:]]+$'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Words to ask for instead, and how many incidents they find with all else as asked."""
+
+    wanted: IncidentFilter
+    count: int
+
+
+def suggestion(wanted: IncidentFilter) -> Suggestion | None:
+    """Return what may have been meant by a search that finds nothing, None for no idea.
+
+    Whatever is suggested finds something that is public now.
+    """
+    text = _WORD.sub(lambda match: _like(match[0]), wanted.q)
+    if text == wanted.q:
+        return None
+    other = replace(wanted, q=text, q_folded=fold(text))
+    count = int(np.count_nonzero(holder.get().ask(other).mask()))
+    return Suggestion(other, count) if count else None
+
+
+def gather_words() -> int:
+    """Write anew the words that public texts are made of; return their number."""
+    with transaction.atomic():
+        SearchWord.objects.all().delete()
+        with connection.cursor() as cursor:
+            cursor.execute(_GATHER)
+            return int(cursor.rowcount)
+
+
+def _like(word: str) -> str:
+    """The word itself where texts have it, else the one most like it, else itself."""
+    lower = word.lower()
+    near = SearchWord.objects.filter(word__trigram_similar=lower).annotate(
+        likeness=TrigramSimilarity("word", lower)
+    )
+    found = near.filter(likeness__gte=LIKE).order_by("-likeness", "-documents").first()
+    return word if found is None or found.word == lower else found.word
