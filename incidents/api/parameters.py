@@ -116,7 +116,8 @@ _DESCRIBED = [
     _parameter(
         "q",
         "Words in titles, summaries, accepted claims and place names in any spelling. "
-        "A phrase stands in quotation marks, a minus leaves a word out.",
+        "A phrase stands in quotation marks, a minus leaves a word out; of plain words the last "
+        "may be the beginning of one.",
         {"type": "string", "maxLength": MAX_Q_LENGTH},
         "Hadrut",
     ),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from incidents.snapshot.asking import Asked
     from incidents.snapshot.counting import Counts
+    from incidents.snapshot.morton import Whole
 
 
 class Bucket(TextChoices):
@@ -50,7 +51,7 @@ def timeline_record(asked: Asked, bucket: Bucket) -> dict[str, Any]:
     totals = steps.by_type.sum(axis=1).tolist()
     buckets = [
         {"starts_on": first, "ends_on": ends, "total": total, "types": {}, "sides": {}}
-        for first, ends, total in zip(_texts(steps.first), _texts(last), totals, strict=True)
+        for first, ends, total in zip(day_texts(steps.first), day_texts(last), totals, strict=True)
     ]
     # Sides and types stand in the order of their code lists: so do the numbers that are not 0.
     for step, kind in np.argwhere(steps.by_type).tolist():
@@ -61,7 +62,7 @@ def timeline_record(asked: Asked, bucket: Bucket) -> dict[str, Any]:
     return {"bucket": bucket.value, "count": sum(totals), "buckets": buckets}
 
 
-def _texts(days: Counts) -> list[str]:
-    """Days counted from 1970-01-01 as YYYY-MM-DD."""
-    found: list[str] = days.astype("datetime64[D]").astype(str).tolist()
+def day_texts(days: Whole) -> list[str]:
+    """Return days counted from 1970-01-01 as YYYY-MM-DD."""
+    found: list[str] = days.astype(np.int64).astype("datetime64[D]").astype(str).tolist()
     return found

@@ -28,6 +28,11 @@ def bits_of(codes: Iterable[str], code_list: list[str]) -> int:
     return sum(1 << code_list.index(code) for code in set(codes))
 
 
+def codes_of(bits: int, code_list: list[str]) -> list[str]:
+    """Return the codes whose bit is set, in the order of the list."""
+    return [code for place, code in enumerate(code_list) if bits >> place & 1]
+
+
 def said_bits(side: int, initiator: int) -> int:
     """Return who speaks and who is said to have started as one bit set.
 

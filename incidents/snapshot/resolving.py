@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from django.core.exceptions import EmptyResultSet
 
 from incidents.models import Incident, SearchDocument
 
@@ -36,6 +37,10 @@ def words_of(q: str, folded: str, places: tuple[str, ...], known_on: dt.date | N
 
 
 def _keys(found: QuerySet[Any, Any]) -> Whole:
-    query, values = found.order_by().query.sql_with_params()
+    try:
+        query, values = found.order_by().query.sql_with_params()
+    except EmptyResultSet:
+        # Nothing can match, for example at a place that there is not.
+        return np.zeros(0, np.int64)
     keys: Whole = copied(query, values, _KEY)["pk"]
     return keys

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EXTENT: Final = 4096
 """How many units a tile is wide and high."""
 
-CELLS: Final = 64
+CELLS: Final = 32
 """How many cells a tile is wide and high."""
 
 MOST_POINTS: Final = 250
@@ -30,8 +30,9 @@ DEEPEST: Final = 22
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One incident in a tile: its key and where it lies, from the upper left corner."""
+    """One incident in a tile: its row, its key and where it lies, from the upper left corner."""
 
+    row: int
     pk: int
     x: int
     y: int
@@ -72,13 +73,15 @@ def tile_of(seen: Seen, wanted: IncidentFilter, words: Words, place: tuple[int, 
     `place` is zoom, 0 to DEEPEST, then column and row from 0 to 2**zoom - 1, north is 0. Only the
     rows of the tile are looked at: one stretch of the curve.
     """
-    here = seen.part(stretch_of(seen.columns, place))
+    stretch = stretch_of(seen.columns, place)
+    here = seen.part(stretch)
     found = np.flatnonzero(mask_of(here, wanted, words))
     if len(found) > MOST_POINTS:
         return Tile(cells=_cells(here, found, place))
     x, y = separated(here.columns.code[found])
-    points = zip(here.columns.pk[found], *_units(x, y, place), strict=True)
-    return Tile(points=tuple(Point(int(pk), int(a), int(d)) for pk, a, d in points))
+    rows = found + stretch.start
+    points = zip(rows, here.columns.pk[found], *_units(x, y, place), strict=True)
+    return Tile(points=tuple(Point(int(n), int(pk), int(a), int(d)) for n, pk, a, d in points))
 
 
 def stretch_of(columns: Columns, place: tuple[int, int, int]) -> slice:

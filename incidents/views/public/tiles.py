@@ -28,7 +28,6 @@ from incidents.views.guards import public_page
 
 if TYPE_CHECKING:
     from incidents.snapshot.asking import Asked
-    from incidents.snapshot.tiles import Tile
 
 MVT: Final = "application/vnd.mapbox-vector-tile"
 
@@ -43,12 +42,7 @@ def tile(request: HttpRequest, z: str, x: str, y: str) -> HttpResponse:
         return refusal(error.name, error.message)
     held = holder.get()
     tag = tag_of(held.version, "tile", *place, wanted.query_string())
-    return unchanged_or(
-        request,
-        tag,
-        lambda: tile_bytes(_tile(held.ask(wanted), place), wanted.known_on),
-        content_type=MVT,
-    )
+    return unchanged_or(request, tag, lambda: _tile(held.ask(wanted), place), content_type=MVT)
 
 
 @public_page
@@ -90,8 +84,8 @@ def _number(name: str, text: str, most: int) -> int:
     return int(text)
 
 
-def _tile(asked: Asked, place: tuple[int, int, int]) -> Tile:
-    return tile_of(asked.seen, asked.wanted, asked.words, place)
+def _tile(asked: Asked, place: tuple[int, int, int]) -> bytes:
+    return tile_bytes(tile_of(asked.seen, asked.wanted, asked.words, place), asked)
 
 
 def _layers() -> list[dict[str, Any]]:
