@@ -241,7 +241,6 @@ EXAMPLES: dict[str, Any] = {
         "count": 1,
         "columns": {
             "ref": ["NK-2020-0003"],
-            "title": ["Clash at Khtsaberd and Hin Tagher"],
             "lon": [46.797085],
             "lat": [39.52805],
             "day": [18607],

@@ -263,7 +263,6 @@ COMPARISON = (
 
 INDEX = (
     Column("ref", Kind.TEXT, "Reference."),
-    Column("title", Kind.TEXT, "Title in neutral words."),
     Column("lon", Kind.DECIMAL, "Longitude; null when unmapped.", unit="degrees", nullable=True),
     Column("lat", Kind.DECIMAL, "Latitude; null when unmapped.", unit="degrees", nullable=True),
     Column("day", Kind.WHOLE, "First day, counted from 1970-01-01.", unit="days"),

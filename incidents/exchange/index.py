@@ -67,8 +67,7 @@ def index_json(asked: Asked) -> bytes:
     """Return the index as JSON: `version`, `count`, `columns` (columns.INDEX) and `codes`."""
     found = index_arrays(asked)
     columns = {
-        "ref": references(found.year, found.number),
-        "title": _titles(asked),
+        "ref": orjson.Fragment(references_json(found.year, found.number)),
         "lon": found.lon,
         "lat": found.lat,
         "day": found.first,
@@ -103,6 +102,26 @@ def index_binary(asked: Asked, most: int) -> bytes:
 def references(year: Whole, number: Whole) -> list[str]:
     """Return references of incidents as they are written: NK-2020-0012."""
     return [f"NK-{y}-{n:04d}" for y, n in zip(year.tolist(), number.tolist(), strict=True)]
+
+
+def references_json(year: Whole, number: Whole) -> bytes:
+    """Return references of incidents as a JSON list, all at once."""
+    powers = 10 ** np.arange(_DIGITS - 1, -1, -1)
+    numbers = number.astype(np.int64)[:, np.newaxis]
+    text = np.empty((len(number), len(_PATTERN)), np.uint8)
+    text[:] = np.frombuffer(_PATTERN, np.uint8)
+    text[:, _YEAR] = year.astype(np.int64)[:, np.newaxis] // powers[-4:] % 10 + ord("0")
+    text[:, _NUMBER] = numbers // powers % 10 + ord("0")
+    kept = np.ones(text.shape, np.bool_)
+    # At least four digits are written, and no zero before a longer number.
+    kept[:, _NUMBER] = (numbers >= powers) | (powers < 10**4)
+    return b"[" + text[kept].tobytes()[:-1] + b"]"
+
+
+_DIGITS: Final = 8
+_PATTERN: Final = b'"NK-0000-00000000",'
+_YEAR: Final = slice(4, 8)
+_NUMBER: Final = slice(9, 9 + _DIGITS)
 
 
 def _or_null(numbers: Whole, nothing: int) -> Whole | list[int | None]:

@@ -16,6 +16,7 @@ SHAPES: dict[str, type[schemas.Shape]] = {
     "incidents": schemas.IncidentList,
     "incident": schemas.IncidentRecord,
     "timeline": schemas.Timeline,
+    "counts": schemas.Counts,
     "index": schemas.Index,
     "titles": schemas.Titles,
     "places": schemas.PlaceList,

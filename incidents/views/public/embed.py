@@ -32,6 +32,9 @@ from incidents.views.public.frames import bad_parameter, frameable, nothing_here
 from incidents.views.public.listing import Listed, listed
 from incidents.views.public.parameters import read_only
 
+DRAWN = 500
+"""So many incidents an embedded map draws, each as a symbol of its own."""
+
 LISTED = 100
 """So many incidents stand below an embedded map; its link leads to all."""
 
@@ -110,6 +113,7 @@ def embed_map(request: HttpRequest) -> HttpResponse:
         "query_string": wanted.query_string(),
         "areas_on": areas_on(wanted, found),
         "total": total,
+        "drawn": DRAWN,
         "items": graded(found[:LISTED], wanted.known_on),
         "more": max(0, total - LISTED),
     }

@@ -2,8 +2,16 @@
 
 import { fetchJson } from "../lib/data.js";
 
-const AT_ONCE = 100;
+/** How many titles the server gives at once. */
+export const AT_ONCE = 100;
 const KEPT = 20_000;
+
+/** The titles of at most AT_ONCE references, by reference; of what is not public there is none. */
+export async function titlesOf(address, refs) {
+  const query = new URLSearchParams(refs.map((ref) => ["ref", ref]));
+  const { titles } = await fetchJson(`${address}?${query}`);
+  return titles;
+}
 
 /** Titles from `address`, which takes up to a hundred references. Returns {name, want}. */
 export function createTitles(address) {
@@ -11,9 +19,8 @@ export function createTitles(address) {
   const waiting = new Map();
 
   const ask = async (refs) => {
-    const query = new URLSearchParams(refs.map((ref) => ["ref", ref]));
     try {
-      const { titles } = await fetchJson(`${address}?${query}`);
+      const titles = await titlesOf(address, refs);
       if (held.size > KEPT) {
         held.clear();
       }

@@ -1,11 +1,13 @@
 // The map in a frame of another site: the same spots and cards, and the grades of the list below.
 
-import { fetchJson, readJson, readWords } from "../lib/data.js";
+import { rowOf } from "../explorer/table.js";
+import { createTables } from "../explorer/tables.js";
+import { AT_ONCE, titlesOf } from "../explorer/titles.js";
+import { readJson, readWords } from "../lib/data.js";
 import { element } from "../lib/dom.js";
 import { drawBackground } from "./background.js";
 import { openMap, showAll } from "./base.js";
 import { cardOf, labelOf } from "./card.js";
-import { mapped, rowsOf } from "./columns.js";
 import { drawSpots } from "./markers.js";
 
 function cardWithGrades(row, said, address) {
@@ -30,9 +32,30 @@ function spotOf(row, said, frame) {
   };
 }
 
+/** The newest incidents with coordinates, as many as the page says are drawn. */
+async function drawn({ index, titles, query, most }) {
+  const table = await createTables(index)(query);
+  const rows = [];
+  for (let i = 0; i < (table.lon?.length ?? 0) && rows.length < Number(most); i += 1) {
+    if (!Number.isNaN(table.lon[i])) {
+      rows.push(rowOf(table, i));
+    }
+  }
+  for (let n = 0; table.titles === null && n < rows.length; n += AT_ONCE) {
+    const some = rows.slice(n, n + AT_ONCE);
+    const refs = some.map(({ ref }) => ref);
+    // biome-ignore lint/performance/noAwaitInLoops: a frame on another site asks one thing at a time
+    const known = await titlesOf(titles, refs);
+    for (const row of some) {
+      row.title = known[row.ref] ?? row.ref;
+    }
+  }
+  return rows;
+}
+
 async function drawIncidents(map, frame, said) {
   try {
-    const rows = mapped(rowsOf(await fetchJson(frame.dataset.index)));
+    const rows = await drawn(frame.dataset);
     const spots = rows.map((row) => spotOf(row, said, frame));
     showAll(map, spots);
     drawSpots(map, spots, said.sides);
