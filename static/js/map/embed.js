@@ -44,7 +44,6 @@ async function drawn({ index, titles, query, most }) {
   for (let n = 0; table.titles === null && n < rows.length; n += AT_ONCE) {
     const some = rows.slice(n, n + AT_ONCE);
     const refs = some.map(({ ref }) => ref);
-    // biome-ignore lint/performance/noAwaitInLoops: a frame on another site asks one thing at a time
     const known = await titlesOf(titles, refs);
     for (const row of some) {
       row.title = known[row.ref] ?? row.ref;
