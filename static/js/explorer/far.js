@@ -63,7 +63,8 @@ export function createFar({ map, timeline, list, tray, panel, status }, words, a
     }
     now.extent = wider(now.extent, extent);
     map.show(table, rows, quick);
-    drawTimeline(state);
+    // The handles stand where they have been moved meanwhile.
+    drawTimeline(now.state);
     panel.count({ counts: countsOfAnswer(counts, index.codes) }, index.codes);
     status.show(counts.count, index.count, counts.unmapped);
   };

@@ -1,0 +1,92 @@
+"""A map with hundreds of incidents in view: squares, numbers, pointer and keyboard."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from incidents.enums import Side, WherePrecision
+from tests.e2e.explorer import open_explorer
+from tests.factories import (
+    SiteSpec,
+    make_actor,
+    make_place,
+    make_published_incident,
+    make_statement,
+)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PAINTED = """canvas => !canvas.hidden && canvas.getContext('2d')
+    .getImageData(0, 0, canvas.width, canvas.height).data.some(value => value > 0)"""
+SHARP = "canvas => canvas.width / parseFloat(canvas.style.width) / devicePixelRatio"
+WATCHED = """() => {
+    window.said = [];
+    const watch = (selector, word, what) => new MutationObserver(() => said.push(word))
+        .observe(document.querySelector(selector), what);
+    watch('canvas.map-moving', 'painted', {attributes: true});
+    watch('.leaflet-marker-pane', 'written', {childList: true, subtree: true});
+}"""
+
+
+def make_many() -> None:
+    """Two hundred at each of two villages, and four at one beside the first; one a day."""
+    villages = [
+        SiteSpec(make_place(f"Village at {east}", (east, 39.5)), WherePrecision.EXACT)
+        for east in (46.2, 47.2, 46.5)
+    ]
+    told = [make_statement(make_actor(side)) for side in (Side.ARMENIA, Side.AZERBAIJAN)]
+    for number in range(404):
+        make_published_incident(
+            f"Shot {number}",
+            day=dt.date(2019, 11, 1) + dt.timedelta(days=number),
+            sites=[villages[number % 2 if number < 400 else 2]],
+            claims=[{"statement": told[number % 2]}],
+        )
+
+
+def test_hundreds_are_squares_and_numbers_for_eye_pointer_and_keyboard(page: Page) -> None:
+    make_many()
+    markers = open_explorer(page, "/?map=8/39.5/46.7")
+    squares, painted = page.locator("canvas.map-density"), page.locator("canvas.map-moving")
+    many = page.locator('.spot[data-count="204"]')
+    expect(markers).to_have_count(2)
+    expect(many.locator(".badge-count")).to_have_text("204")
+    assert squares.evaluate(PAINTED)
+    assert squares.evaluate(SHARP) == pytest.approx(1, abs=0.01)
+
+    # The pointer on a square beside the number finds what lies there.
+    box = many.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2 + 54, box["y"] + box["height"] / 2)
+    card = page.locator(".hover-card")
+    expect(card).to_contain_text("4 incidents here")
+    expect(card.locator("li")).to_have_count(4)
+
+    # While somebody drags numbers are painted; when the pointer rests elements say them.
+    chart = page.locator(".timeline-chart")
+    chart.scroll_into_view_if_needed()
+    place = chart.bounding_box()
+    assert place is not None
+    page.evaluate(WATCHED)
+    page.mouse.move(place["x"] + place["width"] * 0.2, place["y"] + 90)
+    page.mouse.down()
+    page.mouse.move(place["x"] + place["width"] * 0.98, place["y"] + 90, steps=6)
+    page.mouse.up()
+    expect(painted).to_be_hidden()
+    assert page.evaluate("said[0]") == "painted"
+    expect(many).to_have_count(0)
+
+    # By keyboard the number leads to the incidents, however many share a point.
+    page.go_back()
+    other = page.locator('.spot[data-count="200"]')
+    other.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#explorer-map .spot[data-ref]")).to_have_count(40)
+    expect(other).to_be_focused()
