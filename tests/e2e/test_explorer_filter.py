@@ -280,3 +280,11 @@ def test_the_link_is_copied_and_downloads_keep_the_filter(page: Page) -> None:
     page.get_by_text("Download what I see").click()
     link = page.get_by_role("link", name="Incidents (JSON)")
     expect(link).to_have_attribute("href", "/api/v1/incidents?side=armenia")
+
+
+def test_marks_for_whoever_measures_do_not_pile_up(page: Page) -> None:
+    open_explorer(page)
+    handle(page, FIRST_HANDLE).press("ArrowRight")
+    expect_shown(page, ["Removal", "Fire"])
+    marks = page.evaluate("performance.getEntriesByType('mark').map(({ name }) => name).sort()")
+    assert marks == ["drawn", "index-arrived", "redraw-end", "redraw-start"]
