@@ -7,6 +7,8 @@ import { NONE } from "./table.js";
 
 const HALF_TURN = 180 / Math.PI;
 const TILE = 256;
+// A tile has 32 cells beside one another (incidents/snapshot/tiles.py).
+const CELL = TILE / 32;
 
 /** The tiles {z, x, y} that a box of pixels (left, top, right, bottom) touches at a zoom. */
 export function tilesIn(z, [left, top, right, bottom]) {
@@ -58,6 +60,7 @@ export function tableOfFeatures(found, codes) {
   return {
     count: features.length,
     codes,
+    fine: CELL,
     titles: features.map(({ title }) => title ?? null),
     year: column(Uint16Array, (_feature, n) => Number(refs[n][1])),
     number: column(Uint32Array, (_feature, n) => Number(refs[n][2])),

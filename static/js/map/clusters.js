@@ -5,9 +5,12 @@
 
 import { cellAt, filledOf, placesOf } from "./grid.js";
 
-/** Pixels between markers, and between those of a view so full that cells show the rest. */
+/**
+ * Pixels between markers, and between those of a view so full that squares show the rest: whole
+ * numbers of the cells of vector tiles (8 pixels), so that none of them lies in two.
+ */
 export const CLOSE = 56;
-export const WIDE = 84;
+export const WIDE = 88;
 
 /**
  * Groups of rows that would cover each other, as in grid.filledOf: those of the cells of `grid`,

@@ -3,7 +3,7 @@
 // It has the pixels of the display. Whoever cannot see it has the numbers above it.
 
 import { createCanvas, layOver } from "./canvas.js";
-import { FINE, STEPS, stepOf } from "./grid.js";
+import { STEPS, stepOf } from "./grid.js";
 
 const FAINT = 0.16;
 const FULL = 0.85;
@@ -34,8 +34,9 @@ export function createDensity(map) {
         pixels[cell] = counts[cell] === 0 ? 0 : inks[stepOf(counts[cell], most)];
       }
       cells.putImageData(image, 0, 0);
-      const [left, top] = [grid.left * FINE, grid.top * FINE];
-      const box = { left, top, wide: grid.columns * FINE, high: grid.lines * FINE };
+      const { cell: side, columns, lines } = grid;
+      const [left, top] = [grid.left * side, grid.top * side];
+      const box = { left, top, wide: columns * side, high: lines * side };
       const { width, height } = layOver(map, canvas, box);
       context.clearRect(0, 0, width, height);
       context.imageSmoothingEnabled = false;

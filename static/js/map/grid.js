@@ -4,7 +4,7 @@
 // another cell. A table may have `weight`, how many incidents a row stands for, and `bySide`, of
 // how many of them each side speaks: rows read from vector tiles have.
 
-/** Pixels a fine cell is wide. Cells of vector tiles are as wide, and other grids are multiples. */
+/** Pixels a fine cell is wide, unless the table has a `fine` of its own. */
 export const FINE = 4;
 
 /** How many steps of darkness squares have. */

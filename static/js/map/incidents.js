@@ -122,7 +122,7 @@ export function createIncidents(map, said, { address, titles, opened }) {
   };
 
   const drawDensity = (size, box) => {
-    const { grid: fine, places } = cellsOf(size, box, FINE);
+    const { grid: fine, places } = cellsOf(size, box, now.table.fine ?? FINE);
     const { counts, total, most } = countsOf(now.table, now.rows, fine, places, now.counts);
     now.counts = counts;
     now.dense = total >= MANY;
