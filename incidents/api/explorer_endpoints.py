@@ -18,7 +18,7 @@ from incidents.forms.filter import read_filter
 from incidents.models import Incident
 from incidents.snapshot.holding import holder
 
-BINARY: Final = "application/octet-stream"
+BINARY: Final = "application/vnd.ceasefire-index"
 
 
 @api.api_operation(

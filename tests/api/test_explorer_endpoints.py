@@ -37,7 +37,7 @@ def test_bytes_hold_what_the_json_index_holds(visitor: Client, query: str) -> No
     plain = visitor.get(f"/api/v1/index?{query}").json()
     response = visitor.get(f"{BINARY}?{query}")
     header, found = read_back(response.content)
-    assert response["Content-Type"] == "application/octet-stream"
+    assert response["Content-Type"] == "application/vnd.ceasefire-index"
     told_of = ("version", "count", "codes")
     assert [header[name] for name in told_of] == [plain[name] for name in told_of]
     listed = visitor.get(f"/api/v1/incidents?{query}").json()["incidents"]

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from incidents.enums import Side, WherePrecision
-from tests.e2e.explorer import open_explorer
+from incidents.exchange import index
+from tests.e2e.explorer import expect_on_map, expect_shown, open_explorer
 from tests.factories import (
     SiteSpec,
     make_actor,
@@ -90,3 +91,20 @@ def test_hundreds_are_squares_and_numbers_for_eye_pointer_and_keyboard(page: Pag
     page.keyboard.press("Enter")
     expect(page.locator("#explorer-map .spot[data-ref]")).to_have_count(40)
     expect(other).to_be_focused()
+
+
+def test_titles_that_do_not_come_along_are_asked_for_as_they_are_shown(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "MOST_TITLES", 1)
+    village = SiteSpec(make_place("Village", (46.2, 39.5)))
+    shot, fire = (make_published_incident(title, sites=[village]) for title in ("Shot", "Fire"))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    markers = open_explorer(page)
+    expect_shown(page, ["Fire", "Shot"])
+    expect_on_map(page, {"Fire", "Shot"})
+    refs = [url.partition("?")[2] for url in asked if "/api/v1/titles" in url]
+    assert refs[0] == f"ref={fire.reference}&ref={shot.reference}"
+    markers.first.hover()
+    expect(page.locator(".hover-card .card-title")).to_have_text(["Fire"])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 TAKES_GZIP = {"accept-encoding": "br, gzip"}
-OPEN_TO_ALL = ("/api/v1/index", "/map/places.json", "/api/openapi.json")
+OPEN_TO_ALL = ("/api/v1/index", "/api/v1/index.bin", "/map/places.json", "/api/openapi.json")
 PAGES = ("/", "/incidents/", "/timeline/", "/methodology/", "/sitemap-incidents.xml")
 
 

@@ -186,6 +186,10 @@ export function createIncidents(map, said, { address, titles, opened }) {
     density.fresh();
     draw();
   });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    density.fresh();
+    draw();
+  });
   map.on("movestart zoomstart", card.close);
   map.on("zoomstart", () => {
     now.fanned = "";
