@@ -7,6 +7,8 @@ import sys
 from bench import cluster
 from bench.arguments import read_arguments
 from bench.data.making import make
+from bench.results import Results
+from bench.running import JOBS, run
 
 
 def say(words: str) -> None:
@@ -17,16 +19,22 @@ def say(words: str) -> None:
 
 def main() -> None:
     """Do what the command line asks for."""
-    wanted = read_arguments(sys.argv[1:], [])
+    wanted = read_arguments(sys.argv[1:], list(JOBS))
+    ran_before = cluster.runs()
     running = cluster.start()
-    for size in wanted.sizes:
-        make(running, size, say)
     if wanted.data_only:
         for size in wanted.sizes:
+            make(running, size, say)
             say(f"{size.name}: ENV_FILE={size.env_file}")
         say("The database runs on; bench/cluster.sh stop ends it.")
         return
-    cluster.stop()
+    try:
+        results = Results.begin(wanted)
+        run(running, wanted, say, results.keep)
+        say(f"Written: {', '.join(str(path) for path in results.finish())}")
+    finally:
+        if not ran_before:
+            cluster.stop()
 
 
 if __name__ == "__main__":

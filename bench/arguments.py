@@ -16,23 +16,30 @@ _DURATION = re.compile(r"(\d{1,4})(s|m)")
 _TOLD: Final = """\
 Makes the data of each size in the bench's own PostGIS under var/bench (once; about six minutes for
 1M), starts the product on it, measures each job beside its floor and its peers, and writes
-bench/RESULTS.md and bench/results.json. Databases are kept between runs; remove var/bench to make
-them anew.
+bench/RESULTS.md and bench/results.json. A run that leaves something out writes them into var/bench
+instead, unless --merge adds its rows to those of the last run. Databases are kept between runs;
+remove var/bench to make them anew.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to run: sizes, jobs by name (none given: all), repeats, and for how long to load."""
+    """What to run: sizes, jobs by name (none given: all), rounds, and for how long to load."""
 
     sizes: tuple[Size, ...]
     jobs: tuple[str, ...]
-    repeats: int
+    rounds: int
     load_s: int
     port: int
     peers: bool = True
     quick: bool = False
     data_only: bool = False
+    merge: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left out, so that the results are those on record."""
+        return self.sizes == SIZES and not self.jobs and self.peers and not self.quick
 
 
 def read_arguments(words: Sequence[str], known_jobs: Sequence[str]) -> Wanted:
@@ -54,12 +61,13 @@ def read_arguments(words: Sequence[str], known_jobs: Sequence[str]) -> Wanted:
     return Wanted(
         sizes=sizes or ((SMALL,) if asked.quick else SIZES),
         jobs=tuple(asked.jobs),
-        repeats=5 if asked.quick else 7,
+        rounds=5 if asked.quick else 7,
         load_s=load_s,
         port=asked.port,
         peers=not asked.no_peers,
         quick=asked.quick,
         data_only=asked.data_only,
+        merge=asked.merge,
     )
 
 
@@ -89,6 +97,7 @@ def _parser(known_jobs: Sequence[str]) -> argparse.ArgumentParser:
     )
     add("--jobs", metavar="NAME", nargs="+", default=[], help="only these jobs")
     add("--no-peers", action="store_true", help="leave the peers out")
+    add("--merge", action="store_true", help="add to the rows of the last run, and write all")
     add("--data-only", action="store_true", help="make the data and leave the database running")
     add("--load", metavar="TIME", default="", help="how long to load: 20s, 10m (the default)")
     add("--port", metavar="N", type=int, default=8190, help="first of ten free ports (8190)")

@@ -84,6 +84,11 @@ def write_env(path: Path, settings: dict[str, str]) -> None:
     path.write_text("".join(f"{name}={value}\n" for name, value in settings.items()))
 
 
+def runs() -> bool:
+    """Whether the database runs already, so that it is left running afterwards."""
+    return (HOME / "postgres" / "postmaster.pid").exists()
+
+
 def start() -> Cluster:
     """Start what does not run yet; a cluster is made at the first start."""
     return Cluster(Path(_script("start").strip().splitlines()[-1]))
