@@ -51,7 +51,16 @@ class Client:
         self.close()
 
     def ask(self, address: str, headers: dict[str, str] | None = None) -> Answer:
-        """Return the answer to a GET, whatever its status. Raises TimeoutError and OSError."""
+        """Return the answer to a GET, whatever its status. Raises TimeoutError and OSError.
+
+        Asks a second time where the server has let go of a connection nothing was asked on.
+        """
+        try:
+            return self._ask(address, headers)
+        except http.client.RemoteDisconnected:
+            return self._ask(address, headers)
+
+    def _ask(self, address: str, headers: dict[str, str] | None) -> Answer:
         if self._kept is None:
             self._kept = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.timeout_s)
         try:

@@ -41,11 +41,11 @@ def running(
     try:
         yield started
     finally:
-        _end(started)
+        end(started)
 
 
-def _end(started: subprocess.Popen[bytes]) -> None:
-    """End the group: in an orderly way first, by force after ten seconds."""
+def end(started: subprocess.Popen[bytes]) -> None:
+    """End a program with its group: in an orderly way first, by force after ten seconds."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(started.pid, signal.SIGTERM)
     try:

@@ -16,6 +16,7 @@ from bench.jobs.pages import pages
 from bench.jobs.search import search
 from bench.jobs.tiles import tiles
 from bench.jobs.timeline import timeline
+from bench.peers.servers import peers
 from bench.product import product
 from bench.questions import busy_places, questions
 from bench.world import World
@@ -39,6 +40,9 @@ JOBS: Final[dict[str, Callable[[World], Iterator[Row]]]] = {
     "memory": memory,
 }
 """In the order in which they are run."""
+
+_PEERS_JOBS: Final = {"tiles", "index", "downloads"}
+"""What peers can do as well."""
 
 FIRST_ANSWER_S: Final = 180
 """The first answer of a web process waits for its columns."""
@@ -77,7 +81,9 @@ def _measure(
             questions=questions(busy_places(cluster, size)),
             rounds=wanted.rounds,
             say=say,
-            peers=(),
+            peers=stack.enter_context(peers(cluster, size, wanted.port + 1, say))
+            if wanted.peers and _PEERS_JOBS & (set(wanted.jobs) or _PEERS_JOBS)
+            else (),
         )
         for name, job in JOBS.items():
             if not wanted.jobs or name in wanted.jobs:
