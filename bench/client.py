@@ -80,6 +80,12 @@ class Client:
             raise RefusedError(f"{answer.status} for {address[:80]}: {start}")
         return answer
 
+    @property
+    def local_port(self) -> int:
+        """The port of this end of the kept connection, 0 without one."""
+        socket = self._kept.sock if self._kept else None
+        return int(socket.getsockname()[1]) if socket else 0
+
     def close(self) -> None:
         """Let go of the connection; the next question makes another."""
         if self._kept is not None:

@@ -46,6 +46,8 @@ def running(
 
 def end(started: subprocess.Popen[bytes]) -> None:
     """End a program with its group: in an orderly way first, by force after ten seconds."""
+    if started.returncode is not None:
+        return
     with contextlib.suppress(ProcessLookupError):
         os.killpg(started.pid, signal.SIGTERM)
     try:

@@ -10,6 +10,7 @@ from bench.data.making import make
 from bench.floors.asking import floor
 from bench.jobs.downloads import downloads
 from bench.jobs.index import index
+from bench.jobs.load import load
 from bench.jobs.logging import logging
 from bench.jobs.memory import memory
 from bench.jobs.pages import pages
@@ -38,6 +39,7 @@ JOBS: Final[dict[str, Callable[[World], Iterator[Row]]]] = {
     "logging": logging,
     "pages": pages,
     "memory": memory,
+    "load": load,
 }
 """In the order in which they are run."""
 
@@ -84,8 +86,11 @@ def _measure(
             peers=stack.enter_context(peers(cluster, size, wanted.port + 1, say))
             if wanted.peers and _PEERS_JOBS & (set(wanted.jobs) or _PEERS_JOBS)
             else (),
+            load_s=wanted.load_s,
         )
         for name, job in JOBS.items():
+            if name == "load" and size != wanted.sizes[-1]:
+                continue
             if not wanted.jobs or name in wanted.jobs:
                 for row in job(world):
                     keep(row)

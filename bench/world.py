@@ -35,6 +35,7 @@ class World:
     rounds: int
     say: Callable[[str], None]
     peers: tuple[Peer, ...]
+    load_s: int
 
     def ours(self, address: str) -> int:
         """Ask the product, and return the bytes of its answer as they would be uncompressed."""

@@ -1,0 +1,130 @@
+"""Watching every web process: when each shows what was published, and how much memory it takes."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import mapbox_vector_tile
+
+from bench.client import Client
+from bench.processes import children, resident_kb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bench.product import Product
+
+SHOWN: Final = "/tiles/6/40/24.mvt?from=2026-11-10&to=2026-11-20"
+"""Nothing but what the bench publishes lies in these days."""
+
+_LOOK_EVERY_S: Final = 0.1
+_WEIGH_EVERY_S: Final = 2.0
+_TRIES: Final = 200
+
+
+@dataclass(slots=True)
+class Watch:
+    """What was seen, by web process: (time, incidents shown) and (time, kB in use)."""
+
+    shown: dict[int, list[tuple[float, int]]] = field(default_factory=dict)
+    memory: dict[int, list[int]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    def first_shown(self, number: int, after: float) -> float | None:
+        """Return when the last web process first showed so many; None where one never did.
+
+        `after` is when they were published: nobody shows them before.
+        """
+        firsts = [
+            next((at for at, many in seen if many >= number and at >= after), None)
+            for seen in self.shown.values()
+        ]
+        known = [first for first in firsts if first is not None]
+        return max(known) if known and len(known) == len(firsts) else None
+
+
+@contextlib.contextmanager
+def watched(product: Product) -> Iterator[Watch]:
+    """Watch each web process from a thread of its own for as long as the block lasts."""
+    watch, over = Watch(), threading.Event()
+    pids = children(product.pid)
+    threads = [threading.Thread(target=_weigh, args=(pids, watch, over))]
+    for pid, client in client_of_each(product.port, pids).items():
+        watch.shown[pid] = []
+        threads.append(threading.Thread(target=_look, args=(client, watch, watch.shown[pid], over)))
+    for thread in threads:
+        thread.start()
+    try:
+        yield watch
+    finally:
+        over.set()
+        for thread in threads:
+            thread.join()
+
+
+def client_of_each(port: int, pids: list[int]) -> dict[int, Client]:
+    """Return a kept connection to each process that can be reached by the port they share."""
+    found: dict[int, Client] = {}
+    for _try in range(_TRIES):
+        client = Client(port)
+        client.get("/healthz")
+        owner = _owner(client, pids)
+        if owner is None or owner in found:
+            client.close()
+        else:
+            found[owner] = client
+        if len(found) == len(pids):
+            break
+    return found
+
+
+def shown_in(tile: bytes) -> int:
+    """Return how many incidents a tile shows, one by one or in cells."""
+    layers = mapbox_vector_tile.decode(tile) if tile else {}
+    return sum(
+        int(feature["properties"].get("count", 1))
+        for layer in layers.values()
+        for feature in layer["features"]
+    )
+
+
+def _look(
+    client: Client, watch: Watch, seen: list[tuple[float, int]], over: threading.Event
+) -> None:
+    while not over.wait(_LOOK_EVERY_S):
+        try:
+            seen.append((time.time(), shown_in(client.get(SHOWN).body)))
+        except Exception as error:  # noqa: BLE001  # told at the end: looking goes on
+            watch.faults.append(str(error)[:200])
+    client.close()
+
+
+def _weigh(pids: list[int], watch: Watch, over: threading.Event) -> None:
+    while not over.wait(_WEIGH_EVERY_S):
+        for pid in pids:
+            watch.memory.setdefault(pid, []).append(resident_kb(pid))
+
+
+def _owner(client: Client, pids: list[int]) -> int | None:
+    """Which process answers on a kept connection: the one that holds its other end."""
+    inode = _inode(client.local_port, client.port)
+    for pid in pids:
+        for link in Path(f"/proc/{pid}/fd").iterdir():
+            with contextlib.suppress(OSError):
+                if str(link.readlink()) == f"socket:[{inode}]":
+                    return pid
+    return None
+
+
+def _inode(theirs: int, ours: int) -> str:
+    for line in Path("/proc/net/tcp").read_text().splitlines()[1:]:
+        words = line.split()
+        local, remote = (int(word.rpartition(":")[2], 16) for word in words[1:3])
+        if (local, remote) == (ours, theirs):
+            return words[9]
+    return ""
