@@ -37,6 +37,30 @@ class Question:
     asked: Callable[[int], Asked]
 
 
+WORDS: Final = (
+    "fire",
+    "position",
+    "vineyard",
+    "howitzers",
+    "reservoir",
+    "cemetery",
+    "harvested",
+    "hadrut",
+    "height 1245",
+    "sniper",
+    "trench",
+    "prosecutor",
+    "drone overflight",
+    "farmers",
+    "checkpoint",
+    "shepherd detained",
+    "loitering munition",
+    "1693",
+    "photographer",
+    "local truce",
+)
+"""From what is often said to what is said of few."""
+
 _SAID: Final = """EXISTS (
     SELECT 1 FROM incidents_claim c JOIN incidents_statement s ON s.id = c.statement_id
     JOIN incidents_actor a ON a.id = s.actor_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bench.jobs.growth import growth_of
+from bench.growth import growth_of
 from bench.timing import shown
 
 if TYPE_CHECKING:
@@ -39,16 +39,17 @@ _GROUPS: Final = (
 _MET: Final = {True: "met", False: "**missed**", None: "–"}
 
 
-def report(rows: Sequence[Row], facts: Mapping[str, str], told: Mapping[str, str]) -> str:
-    """Return the whole document; `told` are longer accounts by heading."""
+def report(
+    rows: Sequence[Row], facts: Mapping[str, str], told: Mapping[str, Mapping[str, str]]
+) -> str:
+    """Return the whole document; `told` are longer accounts by heading and size."""
     parts = [HEAD, _facts(facts), _summary(rows)]
     for heading in dict.fromkeys(heading for _start, heading in _GROUPS):
         starts = tuple(start for start, one in _GROUPS if one == heading)
         of_kind = [row for row in rows if row.job.startswith(starts)]
         if of_kind:
             parts.append(f"## {heading}\n\n{_table(of_kind)}")
-            if heading in told:
-                parts.append(told[heading])
+            parts.extend(told.get(heading, {}).values())
     parts.append(_growth(rows))
     return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bench.folders import CODE, HOME
-from bench.jobs.growth import growth
+from bench.growth import growth
 from bench.machine import facts
 from bench.report import report
 from bench.rows import merged, read_rows, write_rows
+from bench.told import forget, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from bench.rows import Row
 
 KEPT: Final = HOME / "rows.json"
-TOLD: Final = HOME / "told.json"
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class Results:
     def begin(cls, wanted: Wanted) -> Results:
         """Start with nothing, or with what the last runs left where `merge` is asked for."""
         if not wanted.merge:
-            TOLD.unlink(missing_ok=True)
+            forget()
         return cls(
             read_rows(KEPT) if wanted.merge else [],
             CODE if wanted.is_whole or wanted.merge else HOME,
@@ -54,15 +54,8 @@ class Results:
         """Write RESULTS.md and results.json, and return where they are."""
         self.rows = merged(self.rows, growth(self.rows))
         write_rows(KEPT, self.rows)
-        told = json.loads(TOLD.read_text()) if TOLD.is_file() else {}
         paths = [self.folder / "RESULTS.md", self.folder / "results.json"]
-        paths[0].write_text(report(self.rows, self.facts, told))
+        paths[0].write_text(report(self.rows, self.facts, told()))
         lines = [json.dumps(row.record(), ensure_ascii=False) for row in self.rows]
         paths[1].write_text("[\n" + ",\n".join(lines) + "\n]\n")
         return paths
-
-
-def tell(heading: str, words: str) -> None:
-    """Keep a longer account that belongs under a heading of the report."""
-    told = json.loads(TOLD.read_text()) if TOLD.is_file() else {}
-    TOLD.write_text(json.dumps({**told, heading: words}, ensure_ascii=False))

@@ -9,6 +9,7 @@ from bench.client import Client
 from bench.data.making import make
 from bench.floors.asking import floor
 from bench.jobs.downloads import downloads
+from bench.jobs.explorer import explorer
 from bench.jobs.index import index
 from bench.jobs.load import load
 from bench.jobs.logging import logging
@@ -38,6 +39,7 @@ JOBS: Final[dict[str, Callable[[World], Iterator[Row]]]] = {
     "search": search,
     "logging": logging,
     "pages": pages,
+    "explorer": explorer,
     "memory": memory,
     "load": load,
 }

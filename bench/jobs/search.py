@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from bench.contest import Contender
+from bench.questions import WORDS
 from bench.sizes import LARGE
 from bench.targets import at_most, quotient
 from bench.world import contest
@@ -16,29 +17,6 @@ if TYPE_CHECKING:
     from bench.rows import Row
     from bench.targets import Condition
     from bench.world import World
-
-WORDS: Final = (
-    "fire",
-    "position",
-    "vineyard",
-    "howitzers",
-    "reservoir",
-    "cemetery",
-    "harvested",
-    "hadrut",
-    "height 1245",
-    "sniper",
-    "trench",
-    "prosecutor",
-    "drone overflight",
-    "farmers",
-    "checkpoint",
-    "shepherd detained",
-    "loitering munition",
-    "1693",
-    "photographer",
-    "local truce",
-)
 
 
 def search(world: World) -> Iterator[Row]:

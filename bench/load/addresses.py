@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from bench.jobs.search import WORDS
+from bench.questions import WORDS
 from bench.tiling import BUSY, tile_at
 
 if TYPE_CHECKING:

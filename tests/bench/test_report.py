@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bench.jobs.growth import growth
+from bench.growth import growth
 from bench.report import report
 from bench.rows import Row, merged, read_rows, write_rows
 from bench.timing import Timing
@@ -69,7 +69,9 @@ def test_growth_is_of_the_job_that_grows_most() -> None:
 
 
 def test_the_report_tells_every_miss_and_everything_without_a_verdict() -> None:
-    text = report([TILE, EXPORT], {"machine": "2 × x"}, {"Tiles through HTTP": "A longer account."})
+    text = report(
+        [TILE, EXPORT], {"machine": "2 × x"}, {"Tiles through HTTP": {"1M": "A longer account."}}
+    )
     assert "0 of 1 targets are met.\n" in text
     assert (
         "- **tile z6, no filter** at 1M misses “× floor ≤ 0.02”: missed: × floor ≤ 0.02.\n" in text

@@ -1,0 +1,1 @@
+"""The explorer in a real browser, beside a bare canvas and Leaflet.markercluster."""
