@@ -22,7 +22,8 @@ export async function columns() {
 
 /** A map of the region without a background. */
 export function regionMap() {
-  const map = L.map("map", { preferCanvas: true, zoomControl: false, attributionControl: false });
+  const quiet = { zoomControl: false, attributionControl: false };
+  const map = L.map("map", { preferCanvas: true, maxZoom: 18, ...quiet });
   map.fitBounds([
     [38.7, 45.2],
     [40.9, 48],
