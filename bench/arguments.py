@@ -61,7 +61,7 @@ def read_arguments(words: Sequence[str], known_jobs: Sequence[str]) -> Wanted:
     return Wanted(
         sizes=sizes or ((SMALL,) if asked.quick else SIZES),
         jobs=tuple(asked.jobs),
-        rounds=5 if asked.quick else 7,
+        rounds=3 if asked.quick else 5,
         load_s=load_s,
         port=asked.port,
         peers=not asked.no_peers,

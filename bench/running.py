@@ -6,6 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING, Final
 
 from bench.client import Client
+from bench.contest import PATIENCE_S
 from bench.data.making import make
 from bench.floors.asking import floor
 from bench.jobs.downloads import downloads
@@ -48,6 +49,9 @@ JOBS: Final[dict[str, Callable[[World], Iterator[Row]]]] = {
 _PEERS_JOBS: Final = {"tiles", "index", "downloads"}
 """What peers can do as well."""
 
+QUICK_PATIENCE_S: Final = 8.0
+"""How long one contender may take for a job of a quick look."""
+
 FIRST_ANSWER_S: Final = 180
 """The first answer of a web process waits for its columns."""
 
@@ -84,8 +88,9 @@ def _measure(
             floor=stack.enter_context(contextlib.closing(floor(cluster, size))),
             questions=questions(busy_places(cluster, size)),
             rounds=wanted.rounds,
+            patience_s=QUICK_PATIENCE_S if wanted.quick else PATIENCE_S,
             say=say,
-            peers=stack.enter_context(peers(cluster, size, wanted.port + 1, say))
+            peers=stack.enter_context(peers(cluster, size, wanted, say))
             if wanted.peers and _PEERS_JOBS & (set(wanted.jobs) or _PEERS_JOBS)
             else (),
             load_s=wanted.load_s,

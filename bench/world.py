@@ -33,6 +33,7 @@ class World:
     floor: Floor
     questions: tuple[Question, ...]
     rounds: int
+    patience_s: float
     say: Callable[[str], None]
     peers: tuple[Peer, ...]
     load_s: int
@@ -54,6 +55,8 @@ def contest(
     Where `conditions` gives none there is no target at this size.
     """
     world.say(f"  {job}…")
+    for contender in contenders.values():
+        contender.patience_s = world.patience_s
     hold(contenders, rounds or world.rounds)
     target, met, notes = judge(conditions(contenders))
     said = [f"{name} {one.note}" for name, one in contenders.items() if one.note]

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from bench.world import World
 
-ROUNDS: Final = 5
 CLUSTER: Final = "Leaflet.markercluster"
 _PORT: Final = 9
 _FRAME_MS: Final = 17.0
@@ -49,7 +48,7 @@ def explorer(world: World) -> Iterator[Row]:
     words = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1"]
     with running("pages", words, SERVED, {}) as started, _browser() as browser:
         await_answer("pages", started, port, 20)
-        visits = _visit_all(browser, world.product.port, port, data)
+        visits = _visit_all(browser, world, data)
     faults = tuple(f"{name}: {fault}" for name, (_seen, fault) in visits.items() if fault)
     seen = {name: found for name, (found, _fault) in visits.items()}
     yield _paint(world, seen, faults)
@@ -69,9 +68,8 @@ def _browser() -> Iterator[Browser]:
             browser.close()
 
 
-def _visit_all(
-    browser: Browser, product: int, pages: int, data: str
-) -> dict[str, tuple[list[Visit], str]]:
+def _visit_all(browser: Browser, world: World, data: str) -> dict[str, tuple[list[Visit], str]]:
+    product, pages = world.product.port, world.product.port + _PORT
     asked: dict[str, Callable[[], Visit]] = {
         "ours": lambda: visit(
             browser,
@@ -93,7 +91,7 @@ def _visit_all(
         ),
     }
     found: dict[str, tuple[list[Visit], str]] = {name: ([], "") for name in asked}
-    for _round in range(ROUNDS):
+    for _round in range(world.rounds):
         for name, ask in asked.items():
             seen, fault = found[name]
             if not fault:

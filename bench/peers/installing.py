@@ -20,13 +20,20 @@ class NotInstalledError(RuntimeError):
     """The packages could not be fetched in time; the message says of which peer."""
 
 
-def installed(name: str) -> Path:
-    """Return the folder of programs of a peer's environment, which is made at the first call."""
+def installed(name: str, *, only_found: bool = False) -> Path:
+    """Return the folder of programs of a peer's environment, which is made at the first call.
+
+    With `only_found` it is not made. Raises NotInstalledError.
+    """
     requirements = CODE / "peers" / f"{name}.txt"
     home = ENVIRONMENTS / name
     stamp = home / "installed"
-    if stamp.is_file() and stamp.read_text() == requirements.read_text():
+    # An environment holds its own path, so one that was moved is of no use.
+    wanted = f"{home}\n{requirements.read_text()}"
+    if stamp.is_file() and stamp.read_text() == wanted:
         return home / "bin"
+    if only_found:
+        raise NotInstalledError(f"{name} is not installed yet: a run without --quick does that.")
     LOGS.mkdir(parents=True, exist_ok=True)
     with (LOGS / f"install-{name}.log").open("wb") as log:
         _run(name, [sys.executable, "-m", "venv", "--clear", str(home)], log.fileno())
@@ -38,7 +45,7 @@ def installed(name: str) -> Path:
             requirements,
         ]
         _run(name, pip, log.fileno())
-    stamp.write_text(requirements.read_text())
+    stamp.write_text(wanted)
     return home / "bin"
 
 

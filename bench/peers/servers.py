@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from bench.arguments import Wanted
     from bench.cluster import Cluster
     from bench.sizes import Size
     from bench.tiling import Tile
@@ -38,23 +39,28 @@ _ANSWER_S: Final = 40.0
 
 @contextlib.contextmanager
 def peers(
-    cluster: Cluster, size: Size, port: int, say: Callable[[str], None]
+    cluster: Cluster, size: Size, wanted: Wanted, say: Callable[[str], None]
 ) -> Iterator[tuple[Peer, ...]]:
-    """Run all peers that can be installed on ports from `port` on, and end them."""
+    """Run all peers on ports after the product's, and end them.
+
+    A quick look takes those that are installed already; otherwise they are installed first.
+    """
     cluster.run((CODE / "peers" / "view.sql").read_text(), size.database)
     found: list[Peer] = []
     with contextlib.ExitStack() as stack:
         stack.callback(cluster.run, f"DROP VIEW IF EXISTS {VIEW}", size.database)
-        for number, serve in enumerate((_tipg, _pygeoapi, _django)):
+        for number, (name, serve) in enumerate(_SERVED.items(), start=1):
             try:
-                found.extend(stack.enter_context(serve(cluster, size, port + number)))
+                programs = installed(name, only_found=wanted.quick)
+                server = serve(programs, cluster, size, wanted.port + number)
+                found.extend(stack.enter_context(server))
             except (NotInstalledError, NotReadyError) as error:
                 say(f"  A peer is left out: {error}")
         yield tuple(found)
 
 
 @contextlib.contextmanager
-def _tipg(cluster: Cluster, size: Size, port: int) -> Iterator[list[Peer]]:
+def _tipg(programs: Path, cluster: Cluster, size: Size, port: int) -> Iterator[list[Peer]]:
     socket = quote(str(cluster.sockets / "postgres"), safe="")
     env = {
         "DATABASE_URL": f"postgresql://tracker@{socket}/{size.database}",
@@ -63,7 +69,7 @@ def _tipg(cluster: Cluster, size: Size, port: int) -> Iterator[list[Peer]]:
         "TIPG_MAX_FEATURES_PER_QUERY": _MOST,
     }
     at = ["--host", "127.0.0.1", "--port", str(port), "--no-access-log"]
-    words: list[str | Path] = [installed("tipg") / "uvicorn", "tipg.main:app", *at]
+    words: list[str | Path] = [programs / "uvicorn", "tipg.main:app", *at]
     base = f"/collections/public.{VIEW}"
     with running("tipg", words, HOME, env) as started, _client(port) as client:
         await_answer("tipg", started, port, _PATIENCE_S)
@@ -81,8 +87,7 @@ def _tipg(cluster: Cluster, size: Size, port: int) -> Iterator[list[Peer]]:
 
 
 @contextlib.contextmanager
-def _pygeoapi(cluster: Cluster, size: Size, port: int) -> Iterator[list[Peer]]:
-    programs = installed("pygeoapi")
+def _pygeoapi(programs: Path, cluster: Cluster, size: Size, port: int) -> Iterator[list[Peer]]:
     config, description = HOME / "pygeoapi.yml", HOME / "pygeoapi-openapi.yml"
     filled = (CODE / "peers" / "pygeoapi.yml").read_text()
     config.write_text(
@@ -111,14 +116,14 @@ def _pygeoapi(cluster: Cluster, size: Size, port: int) -> Iterator[list[Peer]]:
 
 
 @contextlib.contextmanager
-def _django(cluster: Cluster, size: Size, port: int) -> Iterator[list[Peer]]:
+def _django(programs: Path, cluster: Cluster, size: Size, port: int) -> Iterator[list[Peer]]:
     """A server for each peer of the site: what one was asked in vain holds up no other."""
     env = {
         "BENCH_DATABASE": size.database,
         "BENCH_HOST": str(cluster.sockets / "postgres"),
         "PYTHONPATH": str(CODE / "peers" / "site"),
     }
-    program = installed("django") / "granian"
+    program = programs / "granian"
     found = []
     with contextlib.ExitStack() as stack:
         for number, (name, path) in enumerate(_OF_DJANGO.items()):
@@ -157,6 +162,10 @@ def _bounded(started: subprocess.Popen[bytes], client: Client) -> Callable[[str]
             raise
 
     return ask
+
+
+_SERVED: Final = {"tipg": _tipg, "pygeoapi": _pygeoapi, "django": _django}
+"""In the order of their ports; the last takes several."""
 
 
 def _granian(port: int) -> list[str]:

@@ -20,7 +20,7 @@ def test_without_words_all_sizes_and_jobs_are_measured() -> None:
 
 def test_quick_is_the_smallest_size_and_a_short_load() -> None:
     wanted = read_arguments(["--quick"], JOBS)
-    assert (wanted.sizes, wanted.rounds, wanted.load_s) == ((SMALL,), 5, 20)
+    assert (wanted.sizes, wanted.rounds, wanted.load_s) == ((SMALL,), 3, 20)
 
 
 def test_sizes_and_jobs_can_be_chosen() -> None:
