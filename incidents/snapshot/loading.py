@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from django.db import connection, transaction
+
 from incidents.enums import WHERE_RADIUS_M, ClaimStatus, Harm, IncidentStatus, Stance
 
 from .claims import CLAIM, UNKNOWN
@@ -108,5 +110,9 @@ def rows(keys: Collection[int] | None = None) -> tuple[npt.NDArray[Any], npt.NDA
         "published": IncidentStatus.PUBLISHED.value,
     }
     of_incidents, of_claims = _ALL if keys is None else _SOME
-    claims = copied(of_claims, values, CLAIM)
-    return copied(of_incidents, values, INCIDENT), claims
+    with transaction.atomic(), connection.cursor() as cursor:
+        if keys is None:
+            # Else tables of a million rows are joined piece by piece on the disk.
+            cursor.execute("SET LOCAL work_mem = '256MB'")
+        claims = copied(of_claims, values, CLAIM)
+        return copied(of_incidents, values, INCIDENT), claims
