@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import connection, transaction
+from rapidfuzz.distance.DamerauLevenshtein import normalized_similarity as alike
 
 from incidents.gazetteer.folding import fold
 from incidents.models import SearchWord
@@ -17,8 +18,11 @@ from incidents.snapshot.holding import holder
 if TYPE_CHECKING:
     from incidents.filters import IncidentFilter
 
-LIKE: Final = 0.4
-"""How much of their trigrams two words have to share, 0 to 1."""
+LIKE: Final = 0.7
+"""How alike two words have to be: 1 less the share of letters that are wrong or out of place."""
+
+CANDIDATES: Final = 50
+"""So many words that share trigrams with another are looked at."""
 
 _WORD: Final = re.compile(r"\w{4,}")
 
@@ -73,5 +77,10 @@ def _like(word: str) -> str:
     near = SearchWord.objects.filter(word__trigram_similar=lower).annotate(
         likeness=TrigramSimilarity("word", lower)
     )
-    found = near.filter(likeness__gte=LIKE).order_by("-likeness", "-documents").first()
-    return word if found is None or found.word == lower else found.word
+    # Two letters that changed places leave few trigrams as they were: those are for finding only.
+    found = [
+        (alike(lower, one.word), one.documents, one.word)
+        for one in near.order_by("-likeness", "-documents")[:CANDIDATES]
+    ]
+    likeness, _documents, best = max(found, default=(0.0, 0, word))
+    return word if likeness < LIKE or best == lower else best

@@ -37,6 +37,18 @@ def test_a_misspelt_word_is_put_right_and_the_others_stay() -> None:
     assert (found.wanted.q, found.count) == ("artillery shelling", 1)
 
 
+@pytest.mark.parametrize("typed", ["clahs", "Clahs", "classh", "clsh", "klash"])
+def test_letters_that_are_wrong_missing_doubled_or_changed_places_are_put_right(
+    typed: str,
+) -> None:
+    make_published_incident("Clash")
+    make_published_incident("Glass")
+    gather_words()
+    found = suggestion(IncidentFilter(q=typed))
+    assert found is not None
+    assert found.wanted.q == "clash"
+
+
 def test_words_that_no_text_has_together_are_not_suggested() -> None:
     make_published_incident("Artillery")
     make_published_incident("Convoy")
