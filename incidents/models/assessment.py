@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from incidents.enums import Occurrence, Responsibility
+from incidents.querysets.waiting import WaitingQuerySet
 from incidents.validators import validate_plain_text
 
 from .base import never_deleted, recorded
@@ -82,6 +83,8 @@ class Reassessment(models.Model):
     )
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
     confirmed = models.BooleanField(_("confirmed"), default=False)
+
+    objects = WaitingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-asked_at"]

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from incidents.enums import Occurrence, Responsibility
+from incidents.querysets.waiting import WaitingQuerySet
 from incidents.validators import validate_plain_text
 
 from .base import never_deleted, recorded
@@ -40,6 +41,8 @@ class ScheduledPublication(models.Model):
         "incidents.User", on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
     refusal = models.TextField(_("why it was not published"), blank=True)
+
+    objects = WaitingQuerySet.as_manager()
 
     class Meta:
         ordering = ["not_before", "pk"]

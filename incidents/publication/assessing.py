@@ -42,7 +42,7 @@ def reassess(
             )
         if view == (incident.occurrence, incident.responsibility):
             raise NotPublishable(_("The incident is assessed so already."))
-        if incident.reassessments.filter(settled_at=None).exists():
+        if incident.reassessments.waiting().exists():
             raise NotPublishable(_("Another assessment waits for a second editor already."))
         if view[1] == incident.responsibility:
             return _apply(incident, view, reason, editor)

@@ -15,6 +15,7 @@ from incidents.enums import ClaimStatus, IncidentStatus, NoticeKind
 from incidents.models import Claim, Incident, Merge, MergedClaim, User
 
 from .publishing import NotPublishable, another_accepted, newest, renew, taken_off
+from .scheduling import call_off
 
 if TYPE_CHECKING:
     from incidents.permissions import Person
@@ -177,6 +178,8 @@ def _close(source: Incident, target: Incident, editor: User) -> None:
     source.merged_into = target
     source.edited_by = editor
     source.save()
+    for asked in source.scheduled.waiting():
+        call_off(asked, editor)
     if was_public:
         taken_off(source)
 

@@ -45,7 +45,7 @@ def schedule(
         incident = locked(incident, IncidentStatus.DRAFT)
         if not permissions.may_publish(editor):
             raise NotPublishable(_("Only an editor publishes incidents."))
-        if incident.scheduled.filter(settled_at=None).exists():
+        if incident.scheduled.waiting().exists():
             raise NotPublishable(_("It waits for its moment already: call that off first."))
         incident.sensitive = sensitive
         refuse_unready(incident, editor)
@@ -87,7 +87,8 @@ def publish_due(now: dt.datetime | None = None) -> int:
             due = (
                 ScheduledPublication.objects.select_for_update(skip_locked=True, of=("self",))
                 .select_related("incident", "asked_by")
-                .filter(settled_at=None, not_before__lte=now)
+                .waiting()
+                .filter(not_before__lte=now)
                 .first()
             )
             if due is None:

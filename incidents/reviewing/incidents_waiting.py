@@ -44,7 +44,7 @@ def number_waiting() -> int:
 
 def put_off() -> QuerySet[ScheduledPublication]:
     """Return the publications that wait for their moment, the next first."""
-    waiting = ScheduledPublication.objects.filter(settled_at=None)
+    waiting = ScheduledPublication.objects.waiting()
     return waiting.select_related("incident", "asked_by")
 
 

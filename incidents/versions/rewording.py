@@ -140,7 +140,7 @@ def refuse_writer(incident: Incident, editor: User) -> None:
 
 def is_scheduled(incident: Incident) -> bool:
     """Return whether a draft waits for the moment at which an editor has it published."""
-    return incident.scheduled.filter(settled_at=None).exists()
+    return incident.scheduled.waiting().exists()
 
 
 def waits_words() -> str:

@@ -11,7 +11,14 @@ from django.utils import timezone
 
 from incidents.enums import IncidentStatus, Occurrence, Responsibility, Side
 from incidents.models import Incident, ScheduledPublication
-from incidents.publication import NotPublishable, call_off, publish, publish_due, schedule
+from incidents.publication import (
+    NotPublishable,
+    call_off,
+    merge,
+    publish,
+    publish_due,
+    schedule,
+)
 from tests.factories import (
     SiteSpec,
     analyst,
@@ -150,3 +157,13 @@ def test_raw_sql_changes_nothing_of_what_was_decided(draft: Incident) -> None:
     change = "UPDATE incidents_scheduledpublication SET occurrence = 'agreed' WHERE id = %s"
     with pytest.raises(InternalError, match="Cannot update"), transaction.atomic():
         run_sql(change, asked.pk)
+
+
+def test_a_draft_that_is_merged_meanwhile_waits_no_more(draft: Incident) -> None:
+    asked = ask(draft)
+    other = make_incident("The same again")
+    merge(draft, other, editor(), "The same clash.")
+    asked.refresh_from_db()
+    assert (asked.called_off_by, asked.refusal) == (editor(), "")
+    assert publish_tomorrow() == 0
+    assert ScheduledPublication.objects.waiting().count() == 0

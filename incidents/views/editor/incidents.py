@@ -65,7 +65,7 @@ def review_incidents(request: HttpRequest) -> HttpResponse:
     """Show the draft incidents with an accepted claim, the longest waiting first."""
     refuse_others(request.GET)
     page = read_page(request.GET, to_publish(), ROWS_A_PAGE)
-    asked = Reassessment.objects.filter(settled_at=None).select_related("incident", "asked_by")
+    asked = Reassessment.objects.waiting().select_related("incident", "asked_by")
     context = {
         "page": page,
         "asked": asked.order_by("asked_at"),
@@ -106,7 +106,7 @@ def review_publish(request: HttpRequest, number: int) -> HttpResponse:
 @requires(Action.PUBLISH_INCIDENT)
 def review_call_off(request: HttpRequest, number: int) -> HttpResponse:
     """Leave a draft that waits for its moment a draft after all."""
-    asked = get_object_or_404(found_incident(number).scheduled, settled_at=None)
+    asked = get_object_or_404(found_incident(number).scheduled.waiting())
     try:
         publication.call_off(asked, person(request))
     except NotPublishable as error:
@@ -162,7 +162,7 @@ def review_reassess(request: HttpRequest, number: int) -> HttpResponse:
 def review_settle(request: HttpRequest, number: int) -> HttpResponse:
     """Confirm or decline the assessment another editor asked for."""
     incident = found_incident(number)
-    asked = get_object_or_404(incident.reassessments.select_related("incident"), settled_at=None)
+    asked = get_object_or_404(incident.reassessments.waiting().select_related("incident"))
     settle = publication.confirm if "confirm" in request.POST else publication.decline
     try:
         settle(asked, person(request))
@@ -282,13 +282,13 @@ def show(
         "assessment": incident.assessments.select_related("decided_by").first(),
         "proposal": proposal,
         "all_claims": incident.claims.all(),
-        "asked": incident.reassessments.filter(settled_at=None).select_related("asked_by").first(),
+        "asked": incident.reassessments.waiting().select_related("asked_by").first(),
         "versions": incident.versions.select_related("published_by").order_by("-number"),
         "forms": shown or offered_now(incident),
         "seen": timeline_of(INCIDENT, incident.pk).token,
         "is_alone": publication.lacks_other_eyes(incident, person(request), told["claims"])
         and incident.status == IncidentStatus.DRAFT,
-        "scheduled": incident.scheduled.filter(settled_at=None).select_related("asked_by").first(),
+        "scheduled": incident.scheduled.waiting().select_related("asked_by").first(),
         "not_published": incident.scheduled.exclude(refusal="").order_by("-settled_at").first(),
         "may_merge": incident.status in publication.OPEN,
         "taken_in": [
