@@ -29,10 +29,11 @@ def copied(
 
     The query gives its columns in the order of `wanted`, none of them NULL, cast to smallint,
     integer, bigint or double precision: TYPES says which goes into which. Raises ValueError for a
-    row of another width.
+    row of another width, and what Django raises of the database.
     """
     taker = _Taker(wanted)
-    with connection.cursor() as cursor:
+    # Django wraps the errors of what it calls itself only.
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         text = cursor.mogrify(query, values)
         statement = text.decode() if isinstance(text, bytes) else text
         cursor.copy_expert(f"COPY ({statement}) TO STDOUT (FORMAT binary)", taker)

@@ -17,6 +17,7 @@ from incidents.snapshot import holding, version
 from incidents.snapshot.holding import Holder
 from incidents.snapshot.loading import load
 from tests.factories import SiteSpec, make_place, make_published_incident, retract_incident
+from tests.models.refusals import run_sql
 from tests.processes import wait_for
 
 if TYPE_CHECKING:
@@ -131,6 +132,24 @@ def test_a_job_that_was_lost_is_made_up_for() -> None:
     sees(holder, first, second)
     version.catch_up()
     assert version.current() == before + 1
+
+
+def test_where_the_database_fails_the_columns_at_hand_stay_and_it_is_tried_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    first = published("First")
+    holder = Holder()
+    holder.get()
+    second = published("Second")
+    run_sql("ALTER TABLE incidents_casualtyfigure RENAME TO elsewhere")
+    try:
+        assert keys(holder) == {first.pk}
+        wait_for(lambda: "could not be brought up to date" in caplog.text, "the line in the log")
+        assert keys(holder) == {first.pk}
+    finally:
+        wait_for(lambda: not threads(), "the end of the thread")
+        run_sql("ALTER TABLE elsewhere RENAME TO incidents_casualtyfigure")
+    sees(holder, first, second)
 
 
 def test_many_who_ask_at_once_load_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
