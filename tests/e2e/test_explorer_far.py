@@ -108,6 +108,7 @@ def test_brush_and_panel_filter_what_the_server_counts(page: Page, settings: Laz
     page.locator("summary", has_text="Who makes a claim").click()
     page.get_by_role("checkbox", name="Peacekeepers").check()
     expect_shown(page, ["Removal"])
+    expect_on_map(page, {"Removal"})
     page.locator(".spot[data-ref]").focus()
     page.keyboard.press("Enter")
     heading = page.get_by_role("complementary", name="Incident").get_by_role("heading", level=1)
