@@ -11,7 +11,7 @@ from bench.timing import Timing
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-PATIENCE_S: Final = 30.0
+PATIENCE_S: Final = 20.0
 """How long one contender may take for all its runs of a job together."""
 
 MAX_NOTE: Final = 200
@@ -45,16 +45,16 @@ def hold(
 ) -> None:
     """Let each contender run once to warm up, then `rounds` times in turn.
 
-    One that fails is out, and its `note` says why; one that took too long keeps what it did. A
-    contender whose very first run takes more than half its time is not asked to do it all again.
+    One that fails is out, and its `note` says why; one that took too long keeps what it did. Where
+    warming up takes more than a tenth of the time there is, it counts: being warm is no matter then.
     """
     for contender in contenders.values():
         _once(contender, 0, clock)
-        if contender.spent_s * 2 < contender.patience_s:
+        if contender.spent_s * 10 < contender.patience_s:
             contender.ms.clear()
     for number in range(1, rounds + 1):
         for contender in contenders.values():
-            if not contender.is_out:
+            if not contender.is_out and len(contender.ms) < rounds:
                 _once(contender, number, clock)
     for contender in contenders.values():
         if not contender.note and len(contender.ms) < rounds:

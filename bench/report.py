@@ -21,9 +21,9 @@ quickest and the slowest run. **Floor** is raw SQL through psycopg2 that does th
 same database, in the same run, turn about. Ratios are what counts: milliseconds move with the
 machine. Through HTTP means on a kept connection to the server as the Procfile starts it. Each round
 asks with other values where a filter has any. Peers read the same rows through a view and have the
-least configuration their manuals show; tipg asks for a year by one column of days, an easier question
-than ours and the floor's, for whom an incident lasts. Who takes longer than its time is asked less
-often or not at all, and the note says so.
+least configuration their manuals show; tipg asks for a year by one column of days, an easier
+question than ours and the floor's, for whom an incident lasts. Who takes longer than its time is
+asked less often or not at all, and the note says so.
 """
 _GROUPS: Final = (
     ("tile", "Tiles through HTTP"),
