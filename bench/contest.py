@@ -46,7 +46,7 @@ def hold(
     """Let each contender run once to warm up, then `rounds` times in turn.
 
     One that fails is out, and its `note` says why; one that took too long keeps what it did. Where
-    warming up takes more than a tenth of the time there is, it counts: being warm is no matter then.
+    warming up takes more than a tenth of the time there is, it counts: warmth is no matter then.
     """
     for contender in contenders.values():
         _once(contender, 0, clock)
