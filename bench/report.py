@@ -54,6 +54,10 @@ def report(
         if of_kind:
             parts.append(f"## {heading}\n\n{_table(of_kind)}")
             parts.extend(told.get(heading, {}).values())
+    known = tuple(start for start, _heading in _GROUPS)
+    rest = [row for row in rows if not row.job.startswith(known)]
+    if rest:
+        parts.append(f"## Jobs that failed\n\n{_table(rest)}")
     parts.append(_growth(rows))
     return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
 

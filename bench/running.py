@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING, Final
 
 from bench.client import Client
-from bench.contest import PATIENCE_S
+from bench.contest import MAX_NOTE, PATIENCE_S
 from bench.data.making import make
 from bench.floors.asking import floor
 from bench.jobs.downloads import downloads
@@ -22,6 +22,7 @@ from bench.jobs.timeline import timeline
 from bench.peers.servers import peers
 from bench.product import product
 from bench.questions import busy_places, questions
+from bench.rows import Row
 from bench.world import World
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from bench.arguments import Wanted
     from bench.cluster import Cluster
-    from bench.rows import Row
     from bench.sizes import Size
 
 JOBS: Final[dict[str, Callable[[World], Iterator[Row]]]] = {
@@ -99,5 +99,16 @@ def _measure(
             if name == "load" and size != wanted.sizes[-1]:
                 continue
             if not wanted.jobs or name in wanted.jobs:
-                for row in job(world):
-                    keep(row)
+                _run_job(world, name, job, keep)
+
+
+def _run_job(
+    world: World, name: str, job: Callable[[World], Iterator[Row]], keep: Callable[[Row], None]
+) -> None:
+    """Keep the rows of a job; one that fails is a row that says so, and the others go on."""
+    try:
+        for row in job(world):
+            keep(row)
+    except Exception as error:  # noqa: BLE001  # whatever it is, the rest of the run is worth having
+        world.say(f"  {name} failed: {error}")
+        keep(Row(job=name, size=world.size.name, notes=(f"failed: {error}"[:MAX_NOTE],)))

@@ -68,6 +68,12 @@ def test_growth_is_of_the_job_that_grows_most() -> None:
     assert grown.notes == ("missed: × ≤ 30", "tile z8")
 
 
+def test_a_job_that_failed_is_in_the_report() -> None:
+    text = report([Row(job="pages", size="1M", notes=("failed: no answer",))], {}, {})
+    assert "## Jobs that failed\n" in text
+    assert "| pages | 1M | – | – | – |  | – | failed: no answer |" in text
+
+
 def test_the_report_tells_every_miss_and_everything_without_a_verdict() -> None:
     text = report(
         [TILE, EXPORT], {"machine": "2 × x"}, {"Tiles through HTTP": {"1M": "A longer account."}}
