@@ -1,7 +1,7 @@
 // Runs before the scripts of any page measured: notes marks, long tasks and the length of frames.
 
 (() => {
-  const seen = { longTasks: [], frames: null, arrived: null, painted: null, isMarked: false };
+  const seen = { longTasks: [], frames: null, painted: null, first: {}, redraws: [] };
   window.benchSeen = seen;
   new PerformanceObserver((list) => {
     for (const one of list.getEntries()) {
@@ -17,11 +17,20 @@
       }),
     );
   const mark = performance.mark.bind(performance);
+  let redrawing = null;
   performance.mark = (name, options) => {
-    if (name === "drawn" && seen.painted === null) {
-      seen.isMarked = true;
+    const now = performance.now();
+    if (name === "drawn" && seen.first.drawn === undefined) {
       painted();
     }
+    if (name === "redraw-start") {
+      redrawing = now;
+    }
+    if (name === "redraw-end" && redrawing !== null) {
+      seen.redraws.push(now - redrawing);
+      redrawing = null;
+    }
+    seen.first[name] ??= now;
     return mark(name, options);
   };
 
@@ -30,7 +39,7 @@
   new MutationObserver((_changes, observer) => {
     if (isReady()) {
       observer.disconnect();
-      if (!seen.isMarked) {
+      if (seen.first.drawn === undefined) {
         painted();
       }
     }
@@ -38,11 +47,10 @@
 
   /** When the data had arrived: the page's mark, else the end of the answer of the index. */
   seen.arrivedAt = () => {
-    const [marked] = performance.getEntriesByName("index-arrived");
     const index = performance
       .getEntriesByType("resource")
       .find((one) => new URL(one.name).pathname.includes("/index"));
-    return marked?.startTime ?? index?.responseEnd ?? null;
+    return seen.first["index-arrived"] ?? index?.responseEnd ?? null;
   };
 
   /** Begin to note how long each frame takes. */
@@ -57,14 +65,5 @@
       }
     };
     requestAnimationFrame(frame);
-  };
-
-  /** How long each redraw took, where the page marks them. */
-  seen.redraws = () => {
-    const ends = performance.getEntriesByName("redraw-end");
-    return performance
-      .getEntriesByName("redraw-start")
-      .slice(0, ends.length)
-      .map((start, n) => ends[n].startTime - start.startTime);
   };
 })();

@@ -47,9 +47,9 @@ def visit(browser: Browser, address: str, ready: str, brush: str) -> Visit:
         seen = Visit(paint_ms=None if arrived is None else painted - arrived)
         page.wait_for_timeout(300)
         seen.frames_ms = _drag(page, brush)
-        seen.redraws_ms = page.evaluate("benchSeen.redraws()")
+        seen.redraws_ms = page.evaluate("benchSeen.redraws")
         seen.long_tasks = page.evaluate("benchSeen.longTasks")
-        seen.is_marked = page.evaluate("benchSeen.isMarked")
+        seen.is_marked = page.evaluate("benchSeen.first.drawn !== undefined")
         told: dict[str, Any] = session.send("Performance.getMetrics")
         values = {one["name"]: one["value"] for one in told["metrics"]}
         seen.metrics = {name: values[name] for name in (*_METRICS, "JSHeapUsedSize")}
