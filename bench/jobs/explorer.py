@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import statistics
 import sys
+import time
 from typing import TYPE_CHECKING, Final
 
 from playwright.sync_api import Error, sync_playwright
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 CLUSTER: Final = "Leaflet.markercluster"
 _PORT: Final = 9
+_VISITS_S: Final = 40
+"""How long the visits of one page may take together."""
+
 _FRAME_MS: Final = 17.0
 _WORST_MS: Final = 34.0
 
@@ -90,15 +94,29 @@ def _visit_all(browser: Browser, world: World, data: str) -> dict[str, tuple[lis
             "#brush",
         ),
     }
+    return _in_turn(asked, world.rounds)
+
+
+def _in_turn(
+    asked: dict[str, Callable[[], Visit]], rounds: int
+) -> dict[str, tuple[list[Visit], str]]:
+    """Visit each page in turn; return visits and what was wrong, or that time was over."""
     found: dict[str, tuple[list[Visit], str]] = {name: ([], "") for name in asked}
-    for _round in range(world.rounds):
+    spent = dict.fromkeys(asked, 0.0)
+    for number in range(rounds):
         for name, ask in asked.items():
             seen, fault = found[name]
-            if not fault:
-                try:
-                    seen.append(ask())
-                except Error as error:
-                    found[name] = (seen, str(error).splitlines()[0][:150])
+            if fault:
+                continue
+            if spent[name] > _VISITS_S:
+                found[name] = (seen, f"{number} of {rounds} visits in {_VISITS_S} s")
+                continue
+            started = time.monotonic()
+            try:
+                seen.append(ask())
+            except Error as error:
+                found[name] = (seen, str(error).splitlines()[0][:150])
+            spent[name] += time.monotonic() - started
     return found
 
 
