@@ -22,7 +22,8 @@ from .codes import day_number
 from .columns import Columns, Seen, columns_of
 from .loading import load, rows
 from .pages import Pages
-from .resolving import words_of
+from .remembering import Remembered
+from .resolving import Question
 from .version import changed_since, current
 
 if TYPE_CHECKING:
@@ -37,9 +38,6 @@ LOOK_EVERY_S: Final = 1.0
 KEPT_DAYS: Final = 2
 """For how many days of "as known on" a process keeps what had been said."""
 
-KEPT_WORDS: Final = 8
-"""For how many searches and places a process keeps what the database answered."""
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -47,25 +45,21 @@ class Held:
 
     version: int
     columns: Columns
+    remembered: Remembered = field(default_factory=Remembered)
     pages: Pages = field(default_factory=Pages)
     _seen: Callable[[int | None], Seen] = field(init=False)
-    _words: Callable[..., Words] = field(init=False)
 
     def __post_init__(self) -> None:
         def seen_by(day: int | None) -> Seen:
             return Seen(self.columns, self.columns.claims.facts_by(day))
 
         object.__setattr__(self, "_seen", lru_cache(KEPT_DAYS)(seen_by))
-        object.__setattr__(self, "_words", lru_cache(KEPT_WORDS)(words_of))
 
     def ask(self, wanted: IncidentFilter) -> Asked:
         """Return what answers the filter; at most two queries, none but for `q` and `place`."""
         day = None if wanted.known_on is None else day_number(wanted.known_on)
-        words = (
-            self._words(wanted.q, wanted.q_folded, wanted.places, wanted.known_on)
-            if wanted.q or wanted.places
-            else Words()
-        )
+        question = Question(wanted.q, wanted.q_folded, wanted.places, wanted.known_on)
+        words = self.remembered.answer(question) if wanted.q or wanted.places else Words()
         return Asked(self.version, self._seen(day), wanted, words)
 
 
@@ -133,9 +127,10 @@ def _renewed(held: Held) -> Held:
     keys = changed_since(held.version, version)
     if keys is None:
         return Held(version, load())
-    return Held(
-        version, held.columns.exchanged(keys, columns_of(*rows(keys))) if keys else held.columns
-    )
+    if not keys:
+        return Held(version, held.columns, held.remembered)
+    columns = held.columns.exchanged(keys, columns_of(*rows(keys)))
+    return Held(version, columns, held.remembered.after(keys))
 
 
 holder: Final = Holder()

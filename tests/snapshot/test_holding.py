@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from incidents.enums import Side
+from incidents.filters import IncidentFilter
+from incidents.gazetteer.folding import fold
 from incidents.models import Incident, SnapshotChange
+from incidents.publication import index_incident
 from incidents.snapshot import holding, version
 from incidents.snapshot.holding import Holder
 from incidents.snapshot.loading import load
@@ -244,3 +248,37 @@ def test_what_was_held_before_is_let_go_of() -> None:
     wait_for(lambda: not threads(), "the end of the thread")
     gc.collect()
     assert old() is None
+
+
+def found(holder: Holder, q: str) -> set[int]:
+    """The incidents a search finds."""
+    held = holder.get()
+    asked = held.ask(IncidentFilter(q=q, q_folded=fold(q)))
+    return set(held.columns.pk[asked.mask()].tolist())
+
+
+def test_a_search_is_kept_and_asked_again_of_what_changed_only() -> None:
+    first, other = published("Convoy one"), published("Mortar")
+    holder = Holder()
+    assert found(holder, "convoy") == {first.pk}
+    with CaptureQueriesContext(connection) as asked:
+        assert found(holder, "convoy") == {first.pk}
+    assert "searchdocument" not in str(asked.captured_queries)
+    second = published("Convoy two")
+    with transaction.atomic():
+        Incident.objects.filter(pk=first.pk).update(title="Column one")
+        index_incident(Incident.objects.get(pk=first.pk))
+        version.note_change(first.pk)
+        version.advance()
+    wait_for(partial(is_current, holder), "the version")
+    with CaptureQueriesContext(connection) as asked:
+        assert found(holder, "convoy") == {second.pk}
+    (query,) = [one["sql"] for one in asked.captured_queries if "searchdocument" in one["sql"]]
+    assert str(other.pk) not in query.partition('"incident_id" IN (')[2].partition(")")[0]
+    assert found(holder, "mortar") == {other.pk}
+    with transaction.atomic():
+        retract_incident(second)
+        version.note_change(second.pk)
+        version.advance()
+    wait_for(partial(is_current, holder), "the version")
+    assert found(holder, "convoy") == set()

@@ -1,0 +1,89 @@
+"""What the database answered of searches and places, kept from version to version.
+
+A publication changes few incidents: only of those is a kept answer asked again, and only when
+somebody asks the same once more.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from cachetools import LRUCache
+
+from .asking import Words
+from .resolving import Question, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from .morton import Whole
+
+MOST_BYTES: Final = 24 << 20
+"""So much is kept; what was not asked for longest goes first."""
+
+MOST_STALE: Final = 2_000
+"""An answer is forgotten when more incidents than this have changed since it was given."""
+
+_ENTRY_BYTES: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An answer, and the incidents (keys) that have changed since it was given."""
+
+    words: Words
+    stale: frozenset[int] = frozenset()
+
+    def __len__(self) -> int:
+        sets = (keys for keys in (self.words.q, self.words.places) if keys is not None)
+        return _ENTRY_BYTES + sum(keys.nbytes for keys in sets)
+
+
+class Remembered:
+    """Answers by question. Safe to be used from several threads."""
+
+    def __init__(self) -> None:
+        self._kept: LRUCache[Question, _Kept] = LRUCache(MOST_BYTES, getsizeof=len)
+        self._lock = threading.Lock()
+
+    def answer(self, question: Question) -> Words:
+        """Return the incidents that have the words, at the places; at most two queries."""
+        with self._lock:
+            kept: _Kept | None = self._kept.get(question)
+        if kept is not None and not kept.stale:
+            return kept.words
+        words = words_of(question) if kept is None else _brought_up(kept, question)
+        fresh = _Kept(words)
+        if len(fresh) <= MOST_BYTES:
+            with self._lock:
+                self._kept[question] = fresh
+        return words
+
+    def after(self, changed: Collection[int]) -> Remembered:
+        """Return the same answers, to be asked again of the incidents `changed` (keys)."""
+        later = Remembered()
+        with self._lock:
+            kept = list(self._kept.items())
+        for question, one in kept:
+            stale = one.stale.union(changed)
+            if len(stale) <= MOST_STALE:
+                later._kept[question] = _Kept(one.words, stale)
+        return later
+
+
+def _brought_up(kept: _Kept, question: Question) -> Words:
+    now = words_of(question, kept.stale)
+    gone = np.fromiter(kept.stale, np.int64, len(kept.stale))
+    return Words(
+        q=_exchanged(kept.words.q, gone, now.q),
+        places=_exchanged(kept.words.places, gone, now.places),
+    )
+
+
+def _exchanged(keys: Whole | None, gone: Whole, now: Whole | None) -> Whole | None:
+    if keys is None or now is None:
+        return None
+    return np.concatenate([keys[~np.isin(keys, gone)], now])
