@@ -1,7 +1,7 @@
 // Runs before the scripts of any page measured: notes marks, long tasks and the length of frames.
 
 (() => {
-  const seen = { longTasks: [], frames: null, painted: null, first: {}, redraws: [] };
+  const seen = { longTasks: [], frames: null, painted: null, first: {}, starts: [], redraws: [] };
   window.benchSeen = seen;
   new PerformanceObserver((list) => {
     for (const one of list.getEntries()) {
@@ -25,6 +25,7 @@
     }
     if (name === "redraw-start") {
       redrawing = now;
+      seen.starts.push(now);
     }
     if (name === "redraw-end" && redrawing !== null) {
       seen.redraws.push(now - redrawing);
@@ -53,17 +54,24 @@
     return seen.first["index-arrived"] ?? index?.responseEnd ?? null;
   };
 
-  /** Begin to note how long each frame takes. */
+  /** Begin to note when each frame begins. */
   seen.watchFrames = () => {
     seen.frames = [];
-    let last = performance.now();
     const frame = (now) => {
-      seen.frames?.push(now - last);
-      last = now;
-      if (seen.frames) {
-        requestAnimationFrame(frame);
-      }
+      seen.frames.push(now);
+      requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
+  };
+
+  /** How long each frame took in which the page drew anew; all frames of a page without marks. */
+  seen.lengths = () => {
+    const begun = seen.frames ?? [];
+    const starts = seen.starts;
+    return begun
+      .slice(1)
+      .map((end, n) => [begun[n], end])
+      .filter(([from, to]) => starts.length === 0 || starts.some((at) => at >= from && at < to))
+      .map(([from, to]) => to - from);
   };
 })();

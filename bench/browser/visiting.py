@@ -59,7 +59,7 @@ def visit(browser: Browser, address: str, ready: str, brush: str) -> Visit:
 
 
 def _drag(page: Page, brush: str) -> list[float]:
-    """Drag from a fifth of the width to four fifths, a step a frame; return how long frames took.
+    """Drag from the end nearly to the beginning, a step a frame; return how long redraws took.
 
     A page that is too slow for that is dragged for as long as `_DRAG_S`.
     """
@@ -69,16 +69,16 @@ def _drag(page: Page, brush: str) -> list[float]:
     if box is None:
         return []
     y = box["y"] + box["height"] * 0.35
-    page.mouse.move(box["x"] + box["width"] * 0.2, y)
+    page.mouse.move(box["x"] + box["width"] * 0.95, y)
     page.mouse.down()
     page.evaluate("benchSeen.watchFrames()")
     until = time.monotonic() + _DRAG_S
     for step in range(1, _STEPS + 1):
-        page.mouse.move(box["x"] + box["width"] * (0.2 + 0.6 * step / _STEPS), y)
+        page.mouse.move(box["x"] + box["width"] * (0.95 - 0.9 * step / _STEPS), y)
         if time.monotonic() > until:
             break
         time.sleep(_STEP_S)
-    frames: list[float] = page.evaluate("benchSeen.frames")
-    page.evaluate("benchSeen.frames = null")
+    page.wait_for_timeout(100)
+    frames: list[float] = page.evaluate("benchSeen.lengths()")
     page.mouse.up()
-    return frames[1:]
+    return frames
