@@ -14,7 +14,7 @@ from bench.product import procfile_line
 
 def test_the_web_process_is_the_one_of_the_procfile() -> None:
     line = procfile_line((ROOT / "Procfile").read_text(), "web")
-    assert "exec granian --interface wsgi" in line
+    assert "granian --interface wsgi" in line
     assert line.endswith("tracker.wsgi:application")
 
 
