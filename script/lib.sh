@@ -169,6 +169,11 @@ cluster_runs() {
     as_postgres "$postgres_bin/pg_ctl" status --pgdata="$clone/$1/postgres" >/dev/null 2>&1
 }
 
+# buffers: MiB of this machine's memory for the database's own cache: an eighth, from 256 to 4096.
+buffers() {
+    awk '/^MemTotal:/ { m = int($2 / 8192); print m < 256 ? 256 : (m > 4096 ? 4096 : m) }' /proc/meminfo
+}
+
 # start_cluster HOME SOCKETS [fast]: start it unless it runs. `fast` gives up safety: for tests.
 start_cluster() {
     local data="$clone/$1/postgres" log="$clone/$1/log/postgres.log"
@@ -183,7 +188,7 @@ start_cluster() {
             printf "listen_addresses = ''\n"
             printf "unix_socket_directories = '\"%s\"'\n" "${2//\'/\'\'}/postgres"
             printf "unix_socket_permissions = 0700\n"
-            printf "max_connections = 100\nshared_buffers = 256MB\njit = off\n"
+            printf "max_connections = 100\nshared_buffers = %sMB\njit = off\n" "$(buffers)"
             [ -z "${3:-}" ] || printf "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
         } | as_postgres tee "$data/tracker.conf" >/dev/null
         as_postgres "$postgres_bin/pg_ctl" start --wait --timeout=120 --silent \
