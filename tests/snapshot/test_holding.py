@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from incidents.enums import Side
 from incidents.filters import IncidentFilter
 from incidents.gazetteer.folding import fold
-from incidents.models import Incident, SnapshotChange
+from incidents.models import Incident, Place, SnapshotChange
 from incidents.publication import index_incident
 from incidents.snapshot import holding, version
 from incidents.snapshot.holding import Holder
@@ -50,7 +50,7 @@ def threads() -> list[threading.Thread]:
 def published(title: str, *, told: bool = True) -> Incident:
     """A public incident with a place, of which two sides speak; `told` has the version move on."""
     with transaction.atomic():
-        place = make_place(title, HERE)
+        place = make_place(f"Village {Place.objects.count()}", HERE)
         claims = [{"side": Side.ARMENIA}, {"side": Side.AZERBAIJAN}]
         made = make_published_incident(title, sites=[SiteSpec(place)], claims=claims)
         SnapshotChange.objects.create(incident=made)
