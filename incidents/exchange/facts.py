@@ -16,7 +16,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Sum, TextCh
 from django.db.models.functions import Coalesce
 
 from incidents.enums import Harm, Initiator, Side, Stance
-from incidents.models import CasualtyFigure, Claim, Incident
+from incidents.models import CasualtyFigure, Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,13 @@ def codes_in(bits: int, codes: type[TextChoices]) -> list[str]:
     return [str(code.value) for code in codes if bits & bit(code)]
 
 
-def claim_facts(
-    incidents: Iterable[int] | QuerySet[Incident], known_on: dt.date | None
-) -> dict[int, ClaimFacts]:
-    """Return the facts of each of `incidents` (primary keys or a queryset) by primary key.
+def claim_facts(incidents: Iterable[int], known_on: dt.date | None) -> dict[int, ClaimFacts]:
+    """Return the facts of each of `incidents` (primary keys) by primary key.
 
     Only claims accepted, and issued by `known_on` where it is given, count. An incident
     without such a claim is not in the answer: take NOTHING for it.
     """
-    wanted = (
-        incidents.order_by().values("pk") if isinstance(incidents, QuerySet) else list(incidents)
-    )
+    wanted = list(incidents)
     claims = Claim.objects.accepted().known_on(known_on).filter(incident__in=wanted).order_by()
     people = _people(claims)
     rows = claims.values_list("incident_id").annotate(

@@ -61,7 +61,7 @@ def same_incidents_in_the_same_order(asked: Asked, found: IncidentQuerySet) -> N
 
 def entries_say_what_is_on_record(asked: Asked, found: IncidentQuerySet) -> None:
     index = index_arrays(asked)
-    facts = claim_facts(found, asked.wanted.known_on)
+    facts = claim_facts(found.values_list("pk", flat=True), asked.wanted.known_on)
     entries = [
         expected_entry(incident, facts.get(incident.pk, NOTHING))
         for incident in found.newest_first()
@@ -111,7 +111,7 @@ def timeline_counts_what_grouping_counts(
     by_side = (
         Claim.objects.accepted()
         .known_on(asked.wanted.known_on)
-        .filter(incident__in=found.order_by().values("pk"))
+        .filter(incident__in=list(found.values_list("pk", flat=True)))
         .order_by()
         .values_list("incident", "statement__actor__side", "incident__starts_on")
         .annotate(number=Count("incident", distinct=True))
