@@ -16,6 +16,8 @@ pytestmark = pytest.mark.django_db
 
 DERIVED = {
     "incidents_searchdocument",
+    "incidents_searchword",
+    "incidents_snapshotchange",
     "incidents_snapshotversion",
     "incidents_draftsketch",
     "incidents_presence",
