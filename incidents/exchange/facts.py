@@ -45,11 +45,6 @@ def bit(code: TextChoices) -> int:
     return 1 << list(type(code)).index(code)
 
 
-def codes_in(bits: int, codes: type[TextChoices]) -> list[str]:
-    """Return the values of the code list whose bit is set, in the order of the list."""
-    return [str(code.value) for code in codes if bits & bit(code)]
-
-
 def claim_facts(incidents: Iterable[int], known_on: dt.date | None) -> dict[int, ClaimFacts]:
     """Return the facts of each of `incidents` (primary keys) by primary key.
 

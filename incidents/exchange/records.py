@@ -14,13 +14,13 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from incidents.comparison import compare
-from incidents.enums import Initiator, Side
 from incidents.exchange.claim_records import DEGREE_DIGITS, claim_record, day_text, site_record
 from incidents.exchange.comparable import comparables
 from incidents.exchange.comparison_records import comparison_record
-from incidents.exchange.facts import NOTHING, ClaimFacts, claim_facts, codes_in
+from incidents.exchange.facts import NOTHING, ClaimFacts, claim_facts
 from incidents.exchange.lineages import public_lineages
 from incidents.models import Assessment, Claim, Incident
+from incidents.snapshot.codes import INITIATORS, SIDES, codes_of
 
 
 def incident_rows(
@@ -88,8 +88,8 @@ def _row(incident: Incident, facts: ClaimFacts) -> dict[str, Any]:
         "no_place_reason": incident.no_place_reason,
         "occurrence": incident.occurrence,
         "responsibility": incident.responsibility,
-        "sides": codes_in(facts.sides, Side),
-        "initiators": codes_in(facts.initiators, Initiator),
+        "sides": codes_of(facts.sides, SIDES),
+        "initiators": codes_of(facts.initiators, INITIATORS),
         "claim_count": facts.claim_count,
         "killed": facts.killed,
         "killed_least": facts.killed_least,

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from incidents.comparison import alphabetical
 from incidents.enums import Side
-from incidents.exchange.facts import NOTHING, ClaimFacts, claim_facts, codes_in
+from incidents.exchange.facts import NOTHING, ClaimFacts, claim_facts
 from incidents.models import Incident
+from incidents.snapshot.codes import SIDES, codes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +35,4 @@ def _line(incident: Incident, facts: ClaimFacts) -> Listed:
 
 def sides_in(bits: int) -> tuple[Side, ...]:
     """Return the sides of a bit set in alphabetical order of their labels."""
-    return alphabetical(Side(code) for code in codes_in(bits, Side))
+    return alphabetical(Side(code) for code in codes_of(bits, SIDES))
