@@ -69,6 +69,8 @@ def make(cluster: Cluster, size: Size, say: Callable[[str], None]) -> None:
         make_template(cluster)
         _make_rows(cluster, size, say)
         _compare_documents(size, say)
+    gathered = call(size, "gathering")
+    say(f"  Words and postings of {size.name} gathered in {gathered['seconds']} s.")
     stamp.write_text(json.dumps(wanted))
 
 

@@ -12,7 +12,7 @@ from bench.folders import PYTHON, ROOT
 if TYPE_CHECKING:
     from bench.sizes import Size
 
-_PATIENCE_S: Final = 240
+_PATIENCE_S: Final = 900
 
 
 class InsideFailedError(RuntimeError):

@@ -22,7 +22,7 @@ from .relation import IncidentRelation
 from .release import HistoryCheck, Release, SnapshotChange, SnapshotVersion
 from .review import Review, ReviewRemark
 from .scheduled import ScheduledPublication
-from .search import SearchDocument, SearchWord
+from .search import SearchDocument, SearchPosting, SearchWord
 from .shown import ShownClaimOutcome, ShownClaimSite, ShownIncidentSite
 from .statement import Appearance, JointActor, Statement
 from .tag import IncidentTag, Tag
@@ -78,6 +78,7 @@ __all__ = [
     "ReviewRemark",
     "ScheduledPublication",
     "SearchDocument",
+    "SearchPosting",
     "SearchWord",
     "ShownClaimOutcome",
     "ShownClaimSite",

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from incidents.querysets.document import SearchDocumentQuerySet
+from incidents.querysets.posting import SearchPostingQuerySet
 
 from .claim import Claim
 from .incident import Incident
@@ -51,10 +52,55 @@ class SearchDocument(models.Model):
         return f"{self.incident_id}/{self.claim_id}"
 
 
+class SearchPosting(models.Model):
+    """All that have a term, or a part of them: the documents, and the incident of each.
+
+    Three arrays of equal length, of whole numbers of 32 bits, big-endian: `documents` the keys of
+    SearchDocument in order (empty for places), `incidents` their incidents, `days` when each was
+    said, counted from 1970-01-01, the least number for what nobody said. `number` is that of the
+    public snapshot when this was gathered. Written anew each night by search.gathering.
+    """
+
+    class Kind(models.TextChoices):
+        """What the term is: a lexeme, the `folded` of documents, or the key of a place."""
+
+        WORD = "word"
+        SPELLING = "spelling"
+        PLACE = "place"
+
+    kind = models.CharField(max_length=8, choices=Kind)
+    term = models.TextField(db_collation="C")
+    number = models.PositiveBigIntegerField()
+    documents = models.BinaryField()
+    incidents = models.BinaryField()
+    days = models.BinaryField()
+
+    objects = SearchPostingQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            # All spellings of many places can be too long for this kind of index.
+            models.Index(
+                fields=["term", "kind"],
+                condition=~Q(kind="spelling"),
+                name="posting_term",
+            ),
+            GinIndex(
+                fields=["term"],
+                opclasses=["gin_trgm_ops"],
+                condition=Q(kind="spelling"),
+                name="posting_spelling",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.term}"
+
+
 class SearchWord(models.Model):
     """A word of public texts as it is written, for suggesting it instead of one that nothing has.
 
-    Written anew each night by search.gather_words. Derived, and never shown but where it finds
+    Written anew each night by search.gathering. Derived, and never shown but where it finds
     something that is public.
     """
 

@@ -56,10 +56,7 @@ class SearchDocumentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # mode
         if not folded:
             return found
         # Apart, because parts of a word are looked at again in each row: words need not be.
-        parts = Q(folded__contains=folded)
-        if len(folded) >= MIN_TRIGRAM_LENGTH:
-            parts |= Q(folded__trigram_word_similar=folded)
-        return found.union(said.filter(parts).values("incident"))
+        return found.union(said.filter(spelt_like("folded", folded)).values("incident"))
 
     def ranks(
         self, incidents: Collection[int], text: str, folded: str, known_on: dt.date | None
@@ -79,6 +76,14 @@ class SearchDocumentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # mode
             .annotate(best=Max(Greatest(rank, near, output_field=models.FloatField())))
         )
         return found
+
+
+def spelt_like(field: str, folded: str) -> Q:
+    """Return the condition that place names in `field` are written like a gazetteer key."""
+    parts = Q((f"{field}__contains", folded))
+    if len(folded) >= MIN_TRIGRAM_LENGTH:
+        parts |= Q((f"{field}__trigram_word_similar", folded))
+    return parts
 
 
 def words_query(text: str) -> Query:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db import connection, transaction
 from rapidfuzz.distance.DamerauLevenshtein import normalized_similarity as alike
 
 from incidents.gazetteer.folding import fold
@@ -25,20 +24,6 @@ CANDIDATES: Final = 50
 """So many words that share trigrams with another are looked at."""
 
 _WORD: Final = re.compile(r"\w{4,}")
-
-# Words as they are written, not their stems: nobody means "artilleri".
-_GATHER: Final = """
-    INSERT INTO incidents_searchword (word, documents)
-    SELECT word, ndoc FROM ts_stat($$
-        SELECT to_tsvector('simple', title || ' ' || summary)
-        FROM incidents_incident WHERE status = 'published'
-        UNION ALL
-        SELECT to_tsvector('simple', c.paraphrase || ' ' || c.quotation)
-        FROM incidents_claim c JOIN incidents_incident i ON i.id = c.incident_id
-        WHERE c.status = 'accepted' AND i.status = 'published'
-    $$)
-    WHERE length(word) BETWEEN 4 AND 40 AND word ~ '^[[:alpha:]]+$'
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +45,6 @@ def suggestion(wanted: IncidentFilter) -> Suggestion | None:
     other = replace(wanted, q=text, q_folded=fold(text))
     count = int(np.count_nonzero(holder.get().ask(other).mask()))
     return Suggestion(other, count) if count else None
-
-
-def gather_words() -> int:
-    """Write anew the words that public texts are made of; return their number."""
-    with transaction.atomic():
-        SearchWord.objects.all().delete()
-        with connection.cursor() as cursor:
-            cursor.execute(_GATHER)
-            return int(cursor.rowcount)
 
 
 def _like(word: str) -> str:

@@ -6,19 +6,29 @@ Every rule here is one of querysets.incident: property tests hold both against e
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from .codes import ASSESSMENTS, INITIATORS, SIDES, TYPES, bits_of, day_number
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from incidents.filters import IncidentFilter
 
     from .columns import Mask, Seen
     from .morton import Whole
+
+
+class Question(NamedTuple):
+    """What only the database can answer of a filter; `folded` is `q` as a gazetteer key."""
+
+    q: str
+    folded: str
+    places: tuple[str, ...]
+    known_on: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)

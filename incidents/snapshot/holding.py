@@ -17,13 +17,12 @@ from typing import TYPE_CHECKING, Final
 
 from django.db import Error, connection
 
-from .asking import Asked, Words
+from .asking import Asked, Question, Words
 from .codes import day_number
 from .columns import Columns, Seen, columns_of
 from .loading import load, rows
 from .pages import Pages
 from .remembering import Remembered
-from .resolving import Question
 from .version import changed_since, current
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ class Held:
         object.__setattr__(self, "_seen", lru_cache(KEPT_DAYS)(seen_by))
 
     def ask(self, wanted: IncidentFilter) -> Asked:
-        """Return what answers the filter; at most two queries, none but for `q` and `place`."""
+        """Return what answers the filter; the database is asked for `q` and `place` only."""
         day = None if wanted.known_on is None else day_number(wanted.known_on)
         question = Question(wanted.q, wanted.q_folded, wanted.places, wanted.known_on)
         words = self.remembered.answer(question) if wanted.q or wanted.places else Words()

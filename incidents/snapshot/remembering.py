@@ -10,16 +10,13 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 from cachetools import LRUCache
 
-from .asking import Words
-from .resolving import Question, words_of
+from .asking import Question, Words
+from .resolving import answer, brought_up
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
-    from .morton import Whole
 
 MOST_BYTES: Final = 24 << 20
 """So much is kept; what was not asked for longest goes first."""
@@ -50,12 +47,12 @@ class Remembered:
         self._lock = threading.Lock()
 
     def answer(self, question: Question) -> Words:
-        """Return the incidents that have the words, at the places; at most two queries."""
+        """Return the incidents that have the words, at the places."""
         with self._lock:
             kept: _Kept | None = self._kept.get(question)
         if kept is not None and not kept.stale:
             return kept.words
-        words = words_of(question) if kept is None else _brought_up(kept, question)
+        words = answer(question) if kept is None else brought_up(kept.words, question, kept.stale)
         fresh = _Kept(words)
         if len(fresh) <= MOST_BYTES:
             with self._lock:
@@ -72,18 +69,3 @@ class Remembered:
             if len(stale) <= MOST_STALE:
                 later._kept[question] = _Kept(one.words, stale)
         return later
-
-
-def _brought_up(kept: _Kept, question: Question) -> Words:
-    now = words_of(question, kept.stale)
-    gone = np.fromiter(kept.stale, np.int64, len(kept.stale))
-    return Words(
-        q=_exchanged(kept.words.q, gone, now.q),
-        places=_exchanged(kept.words.places, gone, now.places),
-    )
-
-
-def _exchanged(keys: Whole | None, gone: Whole, now: Whole | None) -> Whole | None:
-    if keys is None or now is None:
-        return None
-    return np.concatenate([keys[~np.isin(keys, gone)], now])

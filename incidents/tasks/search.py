@@ -1,16 +1,16 @@
-"""The nightly job that gathers the words of public texts."""
+"""The nightly job that gathers the words of public texts, and who has them."""
 
 from __future__ import annotations
 
 from celery import shared_task
 
 from incidents import jobs
-from incidents.search import suggesting
+from incidents.search import gathering
 
 from .retrying import PATIENT
 
 
 @shared_task(name=jobs.GATHER_WORDS, **PATIENT)
 def gather_words() -> None:
-    """Write the words of public texts anew."""
-    suggesting.gather_words()
+    """Gather words and postings anew."""
+    gathering.gather()

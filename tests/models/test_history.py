@@ -65,7 +65,7 @@ NO_RECORDS = {"Notice", "Draft", "DraftShare", "DraftSketch", "Presence"}
 VIEWS = {"ShownClaimOutcome", "ShownClaimSite", "ShownIncidentSite"}
 DERIVED = {
     *("BalanceFigure", "HistoryCheck", "ReferenceCounter", "SearchDocument", "SnapshotChange"),
-    *("SearchWord", "SnapshotVersion"),
+    *("SearchPosting", "SearchWord", "SnapshotVersion"),
 }
 
 

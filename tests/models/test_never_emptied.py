@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 DERIVED = {
     "incidents_searchdocument",
+    "incidents_searchposting",
     "incidents_searchword",
     "incidents_snapshotchange",
     "incidents_snapshotversion",

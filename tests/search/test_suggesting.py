@@ -8,7 +8,8 @@ import pytest
 
 from incidents.filters import IncidentFilter
 from incidents.models import SearchWord
-from incidents.search.suggesting import gather_words, suggestion
+from incidents.search.gathering import gather
+from incidents.search.suggesting import suggestion
 from incidents.snapshot.holding import holder
 from tests.factories import (
     make_claim,
@@ -25,13 +26,13 @@ pytestmark = pytest.mark.django_db
 
 def words() -> set[str]:
     """The words that have been gathered."""
-    gather_words()
+    gather()
     return set(SearchWord.objects.values_list("word", flat=True))
 
 
 def test_a_misspelt_word_is_put_right_and_the_others_stay() -> None:
     make_published_incident("Artillery shelling")
-    gather_words()
+    gather()
     found = suggestion(IncidentFilter(q="artilery shelling"))
     assert found is not None
     assert (found.wanted.q, found.count) == ("artillery shelling", 1)
@@ -43,7 +44,7 @@ def test_letters_that_are_wrong_missing_doubled_or_changed_places_are_put_right(
 ) -> None:
     make_published_incident("Clash")
     make_published_incident("Glass")
-    gather_words()
+    gather()
     found = suggestion(IncidentFilter(q=typed))
     assert found is not None
     assert found.wanted.q == "clash"
@@ -52,7 +53,7 @@ def test_letters_that_are_wrong_missing_doubled_or_changed_places_are_put_right(
 def test_words_that_no_text_has_together_are_not_suggested() -> None:
     make_published_incident("Artillery")
     make_published_incident("Convoy")
-    gather_words()
+    gather()
     assert suggestion(IncidentFilter(q="artilery convoy")) is None
 
 
@@ -67,7 +68,7 @@ def test_only_words_of_what_is_public_are_gathered() -> None:
 
 def test_a_word_of_what_was_retracted_since_is_not_suggested() -> None:
     incident = make_published_incident("zqtreasure clash")
-    gather_words()
+    gather()
     assert suggestion(IncidentFilter(q="zqtreasurr")) is not None
     retract_incident(incident)
     holder.forget()
@@ -76,7 +77,7 @@ def test_a_word_of_what_was_retracted_since_is_not_suggested() -> None:
 
 def test_the_rest_of_the_filter_counts(client: Client) -> None:
     make_published_incident("Artillery")
-    gather_words()
+    gather()
     page = client.get("/incidents/?q=artilery&side=armenia").content.decode()
     assert "Did you mean" in page
     assert "q=artillery" in page
@@ -88,6 +89,6 @@ def test_the_rest_of_the_filter_counts(client: Client) -> None:
 
 def test_nothing_like_it_is_no_suggestion() -> None:
     make_published_incident("Artillery")
-    gather_words()
+    gather()
     assert suggestion(IncidentFilter(q="xylophone")) is None
     assert suggestion(IncidentFilter(q="art")) is None

@@ -16,6 +16,7 @@ from incidents.exchange.facts import NOTHING, claim_facts
 from incidents.exchange.index import index_arrays, references
 from incidents.exchange.timeline import Bucket, timeline_record
 from incidents.models import Claim, Incident
+from incidents.search.gathering import gather
 from incidents.snapshot.holding import Held
 from incidents.snapshot.loading import load
 from incidents.snapshot.tiles import tile_of
@@ -34,9 +35,13 @@ pytestmark = pytest.mark.django_db
 EPOCH = dt.date(1970, 1, 1)
 
 
-@pytest.mark.parametrize("seed", [11, 12])
-def test_every_answer_is_that_of_the_database_for_every_filter(seed: int) -> None:
+@pytest.mark.parametrize(("seed", "is_gathered"), [(11, False), (12, True)])
+def test_every_answer_is_that_of_the_database_for_every_filter(
+    seed: int, is_gathered: bool
+) -> None:
     make_random_world(seed)
+    if is_gathered:
+        gather()
     held = Held(1, load())
 
     @settings(max_examples=60)

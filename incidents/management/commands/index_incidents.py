@@ -9,7 +9,7 @@ from django.db import transaction
 
 from incidents.models import Incident
 from incidents.publication import index_incident
-from incidents.search.suggesting import gather_words
+from incidents.search.gathering import gather
 
 
 class Command(BaseCommand):
@@ -24,5 +24,5 @@ class Command(BaseCommand):
             with transaction.atomic():
                 index_incident(incident)
             done += 1
-        words = gather_words()
+        words = gather()
         self.stdout.write(f"Indexed {done} incidents and {words} words.")

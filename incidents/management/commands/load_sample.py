@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from incidents import balance
 from incidents.models import Place, User
 from incidents.sample import load
-from incidents.search.suggesting import gather_words
+from incidents.search.gathering import gather
 
 
 class Command(BaseCommand):
@@ -38,7 +38,7 @@ class Command(BaseCommand):
             return
         # Otherwise both would be empty until the night.
         balance.refresh()
-        gather_words()
+        gather()
         self.stdout.write(
             f"Loaded {loaded.statements} statements, {loaded.incidents} incidents "
             f"and {loaded.claims} claims."
