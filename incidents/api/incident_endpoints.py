@@ -54,7 +54,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
         link = request.build_absolute_uri(f"{request.path}?{query}")
     response = answer(
         {
-            "count": int(np.count_nonzero(asked.mask())),
+            "count": int(np.count_nonzero(asked.mask)),
             "next": link,
             "incidents": incident_rows(page, wanted.known_on),
         }

@@ -25,7 +25,7 @@ def choice_counts(asked: Asked) -> ChoiceCounts:
 
 def counts_record(asked: Asked) -> dict[str, Any]:
     """Return how many incidents match, how many have no place, and what choices would leave."""
-    chosen = asked.mask()
+    chosen = asked.mask
     unmapped = chosen & np.isnan(asked.seen.columns.lon)
     return {
         "version": asked.version,

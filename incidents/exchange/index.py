@@ -41,7 +41,7 @@ CODES: Final[dict[str, list[str]]] = {
 def index_arrays(asked: Asked) -> IndexArrays:
     """Return the index of the incidents asked for, those without coordinates among them."""
     columns = asked.seen.columns
-    rows = columns.newest_first(asked.mask())
+    rows = columns.newest_first(asked.mask)
     facts = asked.seen.facts.part(rows)
     mapped = ~np.isnan(columns.lon[rows])
     return IndexArrays(
@@ -91,7 +91,7 @@ def index_binary(asked: Asked, most: int) -> bytes:
 
     Titles come along up to MOST_TITLES; beyond, they are asked for as they are shown.
     """
-    count = int(np.count_nonzero(asked.mask()))
+    count = int(np.count_nonzero(asked.mask))
     about: dict[str, Any] = {"version": asked.version, "count": count, "codes": CODES}
     if count > most:
         return only_said(**about, most=most)
@@ -136,6 +136,6 @@ def _or_null(numbers: Whole, nothing: int) -> Whole | list[int | None]:
 
 def _titles(asked: Asked) -> Sequence[str]:
     columns = asked.seen.columns
-    keys = columns.pk[columns.newest_first(asked.mask())].tolist()
+    keys = columns.pk[columns.newest_first(asked.mask)].tolist()
     titles = dict(Incident.objects.public().filter(pk__in=keys).values_list("pk", "title"))
     return [titles.get(key, "") for key in keys]

@@ -46,7 +46,7 @@ def timeline_record(asked: Asked, bucket: Bucket) -> dict[str, Any]:
     it counts once for each side that speaks of it, so the sides do not add up to the total.
     """
     start = START[bucket]
-    steps = over_time(asked.seen, np.flatnonzero(asked.mask()), start)
+    steps = over_time(asked.seen, np.flatnonzero(asked.mask), start)
     last = start(steps.first + _INTO_THE_NEXT[bucket]) - 1
     totals = steps.by_type.sum(axis=1).tolist()
     buckets = [

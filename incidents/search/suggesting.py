@@ -43,7 +43,7 @@ def suggestion(wanted: IncidentFilter) -> Suggestion | None:
     if text == wanted.q:
         return None
     other = replace(wanted, q=text, q_folded=fold(text))
-    count = int(np.count_nonzero(holder.get().ask(other).mask()))
+    count = int(np.count_nonzero(holder.get().ask(other).mask))
     return Suggestion(other, count) if count else None
 
 

@@ -6,6 +6,7 @@ Every rule here is one of querysets.incident: property tests hold both against e
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -42,7 +43,7 @@ class Words:
     places: Whole | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A filter and the columns it is asked of, at a version of what is public."""
 
@@ -56,9 +57,12 @@ class Asked:
         """The day of `known_on` as the columns count it."""
         return None if self.wanted.known_on is None else day_number(self.wanted.known_on)
 
+    @cached_property
     def mask(self) -> Mask:
-        """Return which rows the filter wants."""
-        return mask_of(self.seen, self.wanted, self.words)
+        """Which rows the filter wants; not to be written to."""
+        mask = mask_of(self.seen, self.wanted, self.words)
+        mask.flags.writeable = False
+        return mask
 
 
 def mask_of(seen: Seen, wanted: IncidentFilter, words: Words) -> Mask:

@@ -52,7 +52,7 @@ ORDERS: Final = ("newest", "oldest", *MOST_FIRST)
 
 def in_order(asked: Asked, order: str) -> Whole:
     """Return the numbers of the rows that the filter wants in one of ORDERS."""
-    rows = asked.seen.columns.newest_first(asked.mask())
+    rows = asked.seen.columns.newest_first(asked.mask)
     if order == "newest":
         return rows
     if order == "oldest":
@@ -69,7 +69,7 @@ def after(asked: Asked, day: dt.date, reference: str) -> Whole:
     `reference` is one as incidents have them; the incident itself need not be there.
     """
     columns = asked.seen.columns
-    rows = columns.newest_first(asked.mask())
+    rows = columns.newest_first(asked.mask)
     _name, year, number = reference.split("-")
     here = order_key(*(np.array([value]) for value in (day_number(day), int(year), int(number))))
     keys = order_key(columns.first[rows], columns.year[rows], columns.number[rows])

@@ -60,7 +60,7 @@ def test_every_answer_is_that_of_the_database_for_every_filter(
 
 def same_incidents_in_the_same_order(asked: Asked, found: IncidentQuerySet) -> None:
     columns = asked.seen.columns
-    keys = columns.pk[columns.newest_first(asked.mask())].tolist()
+    keys = columns.pk[columns.newest_first(asked.mask)].tolist()
     assert keys == list(found.newest_first().values_list("pk", flat=True))
 
 

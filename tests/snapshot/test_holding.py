@@ -254,7 +254,7 @@ def found(holder: Holder, q: str) -> set[int]:
     """The incidents a search finds."""
     held = holder.get()
     asked = held.ask(IncidentFilter(q=q, q_folded=fold(q)))
-    return set(held.columns.pk[asked.mask()].tolist())
+    return set(held.columns.pk[asked.mask].tolist())
 
 
 def test_a_search_is_kept_and_asked_again_of_what_changed_only() -> None:
