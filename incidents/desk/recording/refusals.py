@@ -30,6 +30,7 @@ _RULES: Final[Mapping[str, tuple[str, str | Promise]]] = {
         gettext_lazy("The statement would repeat itself through others: choose another one."),
     ),
     "claim_days_in_order": ("when", gettext_lazy("The end is before the start.")),
+    "incident_interval_in_order": ("when", gettext_lazy("The end is before the start.")),
     "figure_range_in_order": ("figures", gettext_lazy("A minimum is above its maximum.")),
     "figure_once_per_cell": ("figures", gettext_lazy("The same figure stands here twice.")),
     "claim_outcome_once": ("outcomes", gettext_lazy("The same outcome stands here twice.")),
