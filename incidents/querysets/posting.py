@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from django.db import models
+from django.db.models import Sum
+from django.db.models.functions import Length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,11 @@ _KEPT: Final = np.dtype(">i4")
 
 class SearchPostingQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models stand above querysets
     """Search postings."""
+
+    def documents_in_all(self) -> int:
+        """How many documents the postings name, one that two of them name twice."""
+        octets = Length("incidents", output_field=models.BigIntegerField())
+        return (self.aggregate(octets=Sum(octets))["octets"] or 0) // _KEPT.itemsize
 
     def arrays(self, day: int | None, *, with_documents: bool = False) -> Iterator[Arrays]:
         """Yield of each posting its term, the keys of documents (or none) and of their incidents.

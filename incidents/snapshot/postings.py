@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from django.db.models import Q, TextField
@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 Kind = SearchPosting.Kind
 
 
+MOST: Final = 1_500_000
+"""So many documents are compared in memory; the index of the database is as quick for more."""
+
+
 class Gathered(NamedTuple):
     """What was gathered for a question, and the number of what was public at that moment."""
 
@@ -52,33 +56,35 @@ class Posting(NamedTuple):
 
 
 def gathered(asked: Question) -> Gathered | None:
-    """Return what was gathered for a question; at most five queries.
+    """Return what was gathered for a question; at most six queries.
 
-    None where nothing is, and for words that have to stand beside each other.
+    None where nothing is, for words that have to stand beside each other, and for words together
+    that are in more than MOST documents.
     """
     read = SearchPosting.objects.annotate(query=Cast(words_query(asked.q), TextField()))
     number, query = read.values_list("number", "query").first() or (0, None)
     expression = None if query is None else parsed(query)
-    if expression is None:
+    worded = None if expression is None else _worded(expression, asked.known_on)
+    if worded is None:
         return None
     return Gathered(
         number,
         Words(
-            q=_once(_worded(expression, asked.known_on), _spelt(asked.folded, asked.known_on))
-            if asked.q
-            else None,
+            q=_once(worded, _spelt(asked.folded, asked.known_on)) if asked.q else None,
             places=_once(_at(asked.places, asked.known_on)) if asked.places else None,
         ),
     )
 
 
-def _worded(asked: Expression, known_on: dt.date | None) -> Whole:
+def _worded(asked: Expression, known_on: dt.date | None) -> Whole | None:
     terms = set(terms_of(asked))
     exact = Q(term__in=[term.text for term in terms if not term.is_prefix])
     begun = [Q(term__startswith=term.text) for term in terms if term.is_prefix]
     kept = SearchPosting.objects.filter(reduce(or_, [exact, *begun]), kind=Kind.WORD)
     if _is_any(asked):
         return _incidents(kept, known_on)
+    if kept.documents_in_all() > MOST:
+        return None
     return _found(asked, _Table(kept, known_on)).incidents
 
 

@@ -18,7 +18,7 @@ from .resolving import answer, brought_up
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-MOST_BYTES: Final = 24 << 20
+MOST_BYTES: Final = 8 << 20
 """So much is kept; what was not asked for longest goes first."""
 
 MOST_STALE: Final = 2_000

@@ -16,7 +16,7 @@ from incidents.models import Incident, SearchDocument, SearchPosting
 from incidents.publication import index_incident
 from incidents.search import gathering
 from incidents.search.gathering import gather
-from incidents.snapshot import version
+from incidents.snapshot import postings, version
 from incidents.snapshot.asking import Question
 from incidents.snapshot.resolving import answer
 from tests.factories import (
@@ -116,6 +116,18 @@ def test_a_phrase_is_asked_of_the_documents() -> None:
     make_random_world(5)
     gather()
     assert documents_asked(question('"clash 1"')) != []
+
+
+def test_words_together_in_very_many_documents_are_asked_of_the_documents(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_random_world(5)
+    gather()
+    monkeypatch.setattr(postings, "MOST", 3)
+    assert documents_asked(question("clash convoy")) != []
+    assert documents_asked(question("clash")) == []
+    for asked in (question("clash convoy"), question("clash -1")):
+        assert answered(asked) == plainly(asked)
 
 
 def test_words_of_one_document_do_not_join_those_of_another() -> None:
