@@ -10,10 +10,10 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Final
 
+from compression_middleware.middleware import CompressionMiddleware
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
 TEXTS: Final = ("text/", "application/json", "application/xml")
@@ -22,8 +22,8 @@ COLUMNS: Final = "application/vnd.ceasefire-index"
 """The index as bytes: small numbers in a row, of which less than half remains."""
 
 
-class PublicGZipMiddleware(GZipMiddleware):
-    """Django's compression, for texts whose length may be known to everybody.
+class PublicCompressionMiddleware(CompressionMiddleware):  # type: ignore[misc]  # untyped
+    """Zstandard, Brotli or gzip, for texts whose length may be known to everybody.
 
     Entity tags become weak, since the bytes differ, and go on answering If-None-Match.
     """
@@ -38,7 +38,8 @@ class PublicGZipMiddleware(GZipMiddleware):
         patch_vary_headers(response, ("Accept-Encoding",))
         if not holds_no_secret(request, response):
             return response
-        return super().process_response(request, response)
+        compressed: HttpResponseBase = super().process_response(request, response)
+        return compressed
 
 
 def is_text(response: HttpResponseBase) -> bool:

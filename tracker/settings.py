@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "tracker.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "tracker.compression.PublicGZipMiddleware",
+    "tracker.compression.PublicCompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "tracker.malformed.refuse_nul",
     "tracker.replica.ReplicaMiddleware",

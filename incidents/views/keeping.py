@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
+from compression_middleware.middleware import MIN_LEN, compressor
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.text import compress_string
 
 from incidents.snapshot.holding import holder
 from incidents.views.preferences import reader_of
@@ -34,29 +34,20 @@ PERSONAL: Final = (
 )
 """Cookies of somebody who may be shown something that others are not."""
 
-FEWEST_BYTES: Final = 200
-"""Shorter pages are not compressed, as by the middleware that compresses the others."""
-
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page as it was made: its bytes, plain and compressed, and its headers."""
+    """A page as it was made for clients that take one encoding: its bytes and its headers."""
 
-    plain: bytes
-    compressed: bytes
+    content: bytes
     headers: tuple[tuple[str, str], ...]
 
     def __len__(self) -> int:
-        return len(self.plain) + len(self.compressed)
+        return len(self.content)
 
-    def answer(self, request: HttpRequest) -> HttpResponse:
-        """Return the page as the client takes it."""
-        takes = "gzip" in request.headers.get("Accept-Encoding", "")
-        response = HttpResponse(
-            self.compressed if takes else self.plain, headers=dict(self.headers)
-        )
-        if takes:
-            response["Content-Encoding"] = "gzip"
+    def answer(self) -> HttpResponse:
+        """Return the page."""
+        response = HttpResponse(self.content, headers=dict(self.headers))
         patch_vary_headers(response, ("Accept-Encoding",))
         return response
 
@@ -75,25 +66,25 @@ def kept_for_readers(
         if request.method not in {"GET", "HEAD"} or not request.COOKIES.keys().isdisjoint(PERSONAL):
             return view(request, *args, **kwargs)
         pages = holder.get().pages
-        key = _key(request)
+        encoding, compress, _stream = compressor(request.headers.get("Accept-Encoding", ""))
+        key = (encoding, *_key(request))
         kept: Kept | None = pages.get(key)
         if kept is not None:
-            return kept.answer(request)
+            return kept.answer()
         response = view(request, *args, **kwargs)
-        if response.status_code != 200 or response.cookies or len(response.content) < FEWEST_BYTES:
+        if response.status_code != 200 or response.cookies or len(response.content) < MIN_LEN:
             return response
-        kept = Kept(
-            response.content,
-            compress_string(response.content),
-            tuple(response.headers.items()),
-        )
+        if encoding is not None:
+            response.content = compress(response.content)
+            response["Content-Encoding"] = encoding
+        kept = Kept(response.content, tuple(response.headers.items()))
         pages.put(key, kept)
-        return kept.answer(request)
+        return kept.answer()
 
     return keeping
 
 
-def _key(request: HttpRequest) -> Hashable:
+def _key(request: HttpRequest) -> tuple[Hashable, ...]:
     """What a page may depend on beside what is public."""
     reader, today = reader_of(request), timezone.localdate()
     return request.scheme, request.get_host(), request.get_full_path(), reader, today

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from typing import TYPE_CHECKING
 
+import brotli
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -49,8 +50,11 @@ def test_whoever_takes_it_gets_it_compressed(client: Client) -> None:
         for _time in range(2):
             plain = client.get(address)
             compressed = client.get(address, headers={"accept-encoding": "gzip"})
+            shortest = client.get(address, headers={"accept-encoding": "gzip, br"})
             assert compressed["Content-Encoding"] == "gzip"
             assert gzip.decompress(compressed.content) == plain.content
+            assert shortest["Content-Encoding"] == "br"
+            assert brotli.decompress(shortest.content) == plain.content
             assert "Content-Encoding" not in plain.headers
             assert {"Accept-Encoding", "Cookie"} <= set(plain["Vary"].split(", "))
 
