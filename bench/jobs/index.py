@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ALL: Final = Asked([])
 _ADDRESS: Final = "/api/v1/index"
+_PACKED: Final = {"gzip": "index of all, gzipped", "zstd": "index of all, Zstandard"}
 
 
 def index(world: World) -> Iterator[Row]:
@@ -36,11 +37,16 @@ def index(world: World) -> Iterator[Row]:
                 lambda _number, ask=features: ask(many)  # type: ignore[misc]
             )
     yield contest(world, "index of all", contenders, lambda done: _conditions(world, done))
-    packed = {"accept-encoding": "gzip"}
-    contenders = {
-        "ours": Contender(lambda _number: len(world.client.get(_ADDRESS, packed).body)),
-    }
-    yield contest(world, "index of all, gzipped", contenders, lambda _done: [])
+    for encoding, job in _PACKED.items():
+        packed = {"accept-encoding": encoding}
+        contenders = {
+            "ours": Contender(
+                lambda _number, packed=packed: len(  # type: ignore[misc]
+                    world.client.get(_ADDRESS, packed).body
+                )
+            ),
+        }
+        yield contest(world, job, contenders, lambda _done: [])
 
 
 def _conditions(world: World, done: dict[str, Contender]) -> list[Condition]:
