@@ -40,6 +40,8 @@ Kind = SearchPosting.Kind
 MOST: Final = 1_500_000
 """So many documents are compared in memory; the index of the database is as quick for more."""
 
+_MARKED: Final = 1 << 27
+
 
 class Gathered(NamedTuple):
     """What was gathered for a question, and the number of what was public at that moment."""
@@ -163,8 +165,11 @@ def _joined(postings: Iterable[Posting]) -> Posting:
 
 def _once(*parts: Whole) -> Whole:
     keys = np.concatenate(parts)
+    highest = int(keys.max(initial=0))
+    if highest > _MARKED:
+        return np.unique(keys).astype(KEY)
     # Keys of a table lie close together: to mark them is far quicker than to sort them.
-    marked = np.zeros(int(keys.max(initial=0)) + 1, np.bool_)
+    marked = np.zeros(highest + 1, np.bool_)
     marked[keys] = True
     once: Whole = np.flatnonzero(marked).astype(KEY)
     return once

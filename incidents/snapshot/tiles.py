@@ -20,7 +20,10 @@ EXTENT: Final = 4096
 """How many units a tile is wide and high."""
 
 CELLS: Final = 32
-"""How many cells a tile is wide and high."""
+"""How many cells a tile is wide and high: half as many where it would grow beyond MOST_BITS."""
+
+MOST_BITS: Final = 36_000
+"""So many bits the counts of a tile have: it is then at most about 20 kB long when compressed."""
 
 MOST_POINTS: Final = 250
 """How many incidents of a tile are shown one by one."""
@@ -106,19 +109,26 @@ def _units(x: Whole, y: Whole, place: tuple[int, int, int]) -> tuple[Whole, Whol
 
 def _cells(here: Seen, found: Whole, place: tuple[int, int, int]) -> tuple[Cell, ...]:
     columns = here.columns
-    inner = min(ZOOM - place[0], CELLS.bit_length() - 1)
-    number = columns.code[found] >> np.uint64(2 * (ZOOM - place[0] - inner))
-    starts = np.flatnonzero(np.diff(number, prepend=number[0] + np.uint64(1)))
-    counts = np.diff(starts, append=len(found))
+    finest = min(ZOOM - place[0], CELLS.bit_length() - 1)
+    for inner in range(finest, -1, -1):
+        number = columns.code[found] >> np.uint64(2 * (ZOOM - place[0] - inner))
+        starts = np.flatnonzero(np.diff(number, prepend=number[0] + np.uint64(1)))
+        counts = np.diff(starts, append=len(found))
+        by_side = _by_bit(here.facts.said[found], len(SIDES), starts)
+        by_assessment = _by_bit(columns.assessment[found], len(ASSESSMENTS), starts)
+        if sum(_bits(part) for part in (counts, by_side, by_assessment)) <= MOST_BITS:
+            break
     across, down = _units(*_middles(columns, found, starts, counts), place)
-    by_side = _by_bit(here.facts.said[found], len(SIDES), starts)
-    by_assessment = _by_bit(columns.assessment[found], len(ASSESSMENTS), starts)
     return tuple(
         Cell(int(a), int(d), int(count), tuple(sides), tuple(assessed))
         for a, d, count, sides, assessed in zip(
-            across, down, counts, by_side, by_assessment, strict=True
+            across, down, counts, by_side.tolist(), by_assessment.tolist(), strict=True
         )
     )
+
+
+def _bits(counts: Whole) -> float:
+    return float(np.log2(counts + 1).sum())
 
 
 def _middles(columns: Columns, found: Whole, starts: Whole, counts: Whole) -> tuple[Whole, Whole]:
@@ -129,8 +139,7 @@ def _middles(columns: Columns, found: Whole, starts: Whole, counts: Whole) -> tu
     return tile_numbers(mean[0], mean[1])
 
 
-def _by_bit(bits: Whole, width: int, starts: Whole) -> list[list[int]]:
+def _by_bit(bits: Whole, width: int, starts: Whole) -> Whole:
     """How many rows of each cell have each bit."""
     columns = [np.add.reduceat((bits >> n) & 1, starts, dtype=np.int64) for n in range(width)]
-    found: list[list[int]] = np.stack(columns, axis=1).tolist()
-    return found
+    return np.stack(columns, axis=1)

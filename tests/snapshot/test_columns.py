@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from incidents.enums import Side
 from incidents.filters import IncidentFilter
+from incidents.snapshot import tiles
 from incidents.snapshot.asking import Words
 from incidents.snapshot.claims import CLAIM, UNKNOWN
 from incidents.snapshot.codes import said_bits
@@ -211,3 +212,27 @@ def test_the_poles_lie_in_the_outermost_tiles(lat: float) -> None:
     x, y = separated(columns.code)
     assert int(x[0]) == 2**ZOOM - 1
     assert int(y[0]) in {0, 2**ZOOM - 1}
+
+
+@pytest.mark.parametrize("most_bits", [0, 3_000, 10**9])
+def test_a_tile_that_would_grow_too_long_has_fewer_cells_with_the_same_counts(
+    most_bits: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    random = np.random.default_rng(7)
+    degrees = zip(random.uniform(45.1, 50.5, 2_000), random.uniform(37, 40.9, 2_000), strict=True)
+    rows = [Row(n + 1, lon, lat, 1 + n % 3) for n, (lon, lat) in enumerate(degrees)]
+    seen = seen_of(rows)
+    finest = cut(seen, 6, 40, 24)
+    assert len(finest.cells) > 200
+    monkeypatch.setattr(tiles, "MOST_BITS", most_bits)
+    tile = cut(seen, 6, 40, 24)
+    assert tile.count == finest.count
+    for part in ("by_side", "by_assessment"):
+        one, other = (
+            np.sum([getattr(cell, part) for cell in which.cells], axis=0)
+            for which in (tile, finest)
+        )
+        assert one.tolist() == other.tolist()
+    counts = [(cell.count, *cell.by_side, *cell.by_assessment) for cell in tile.cells]
+    assert np.log2(np.array(counts) + 1).sum() <= most_bits or len(tile.cells) == 1
+    assert (len(tile.cells) == len(finest.cells)) is (most_bits == 10**9)
