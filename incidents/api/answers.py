@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable
 from typing import Any
 
+import orjson
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
@@ -20,8 +20,7 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 
 def answer(content: Any, status: int = 200, content_type: str = "application/json") -> HttpResponse:
     """Return `content` as JSON, bytes as they are. All is public: any site's pages may read it."""
-    is_made = isinstance(content, bytes)
-    text = content if is_made else json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    text = content if isinstance(content, bytes) else orjson.dumps(content)
     response = HttpResponse(text, status=status, content_type=content_type)
     return _open(response, ASK_AGAIN)
 

@@ -12,7 +12,7 @@ from incidents.snapshot.codes import SIDES, TYPES
 from incidents.snapshot.counting import each_day, each_month, each_week, over_time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from incidents.snapshot.asking import Asked
     from incidents.snapshot.counting import Counts
@@ -54,12 +54,17 @@ def timeline_record(asked: Asked, bucket: Bucket) -> dict[str, Any]:
         for first, ends, total in zip(day_texts(steps.first), day_texts(last), totals, strict=True)
     ]
     # Sides and types stand in the order of their code lists: so do the numbers that are not 0.
-    for step, kind in np.argwhere(steps.by_type).tolist():
-        buckets[step]["types"][TYPES[kind]] = int(steps.by_type[step, kind])
-    for step, side, kind in np.argwhere(steps.by_side).tolist():
-        by_type = buckets[step]["sides"].setdefault(SIDES[side], {})
-        by_type[TYPES[kind]] = int(steps.by_side[step, side, kind])
+    for step, kind, number in _not_zero(steps.by_type):
+        buckets[step]["types"][TYPES[kind]] = number
+    for step, side, kind, number in _not_zero(steps.by_side):
+        buckets[step]["sides"].setdefault(SIDES[side], {})[TYPES[kind]] = number
     return {"bucket": bucket.value, "count": sum(totals), "buckets": buckets}
+
+
+def _not_zero(counts: Whole) -> Iterator[tuple[int, ...]]:
+    """Where each number that is not 0 stands, and the number."""
+    at = np.nonzero(counts)
+    return zip(*(places.tolist() for places in at), counts[at].tolist(), strict=True)
 
 
 def day_texts(days: Whole) -> list[str]:
