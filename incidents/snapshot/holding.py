@@ -1,6 +1,6 @@
 """The columns each process holds, brought up to date beside the requests.
 
-The database stays the only truth. A process looks at the version of what is public at most once a
+The database stays the only truth. A process looks at the version of what is public at most twice a
 second; where that has moved, a thread of its own exchanges the incidents that changed, or loads
 all anew, while requests go on with the columns at hand. Only the first request of a process waits,
 unless the process began to load when it started.
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-LOOK_EVERY_S: Final = 1.0
+LOOK_EVERY_S: Final = 0.5
 
 KEPT_DAYS: Final = 2
 """For how many days of "as known on" a process keeps what had been said."""
