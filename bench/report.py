@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bench.growth import growth_of
 from bench.timing import shown
+from bench.tried import tried
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,7 +74,8 @@ def _summary(rows: Sequence[Row]) -> str:
     missed = [row for row in judged if row.met is False]
     lines = [f"{len(judged) - len(missed)} of {len(judged)} targets are met."]
     lines += [
-        f"- **{row.job}** at {row.size} misses “{row.target}”: {'; '.join(row.notes)}."
+        f"- **{row.job}** at {row.size} misses “{row.target}”: {'; '.join(row.notes)}. "
+        f"{tried(row.job)}".strip()
         for row in missed
     ]
     left = [row for row in rows if row.met is None and row.target]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bench.growth import growth
 from bench.report import report
 from bench.rows import Row, merged, read_rows, write_rows
 from bench.timing import Timing
+from bench.tried import tried
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,3 +91,10 @@ def test_the_report_tells_every_miss_and_everything_without_a_verdict() -> None:
         "| 0.0273 | × floor ≤ 0.02 | **missed** | missed: × floor ≤ 0.02 |" in text
     )
     assert "A longer account." in text
+
+
+def test_a_miss_is_explained_and_what_is_met_is_not() -> None:
+    missed = replace(TILE, job="search, newest 50")
+    assert tried("search") in report([missed], {}, {})
+    assert tried("search") not in report([replace(missed, met=True)], {}, {})
+    assert tried("tile z6, no filter") == ""
