@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from incidents.snapshot.morton import Whole
 
 
+Bounds = tuple[tuple[float, float], tuple[float, float]]
+"""South-west and north-east, each latitude and longitude as maps take them."""
+
+
 class Found(Sequence[Incident]):
     """The incidents of some rows, in their order; one query for each stretch that is taken.
 
@@ -45,6 +49,16 @@ class Found(Sequence[Incident]):
     def unmapped(self) -> Found:
         """Return those without coordinates."""
         return Found(self.asked, self.rows[np.isnan(self.asked.seen.columns.lon[self.rows])])
+
+    def bounds(self) -> Bounds | None:
+        """Return the south-western and the north-eastern corner of those with coordinates."""
+        columns = self.asked.seen.columns
+        lat, lon = columns.lat[self.rows], columns.lon[self.rows]
+        mapped = ~np.isnan(lon)
+        if not mapped.any():
+            return None
+        lat, lon = lat[mapped], lon[mapped]
+        return (float(lat.min()), float(lon.min())), (float(lat.max()), float(lon.max()))
 
     def last_day(self) -> dt.date | None:
         """Return the last day of any of them."""

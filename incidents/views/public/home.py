@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 
 import numpy as np
@@ -36,9 +37,11 @@ def home(request: HttpRequest) -> HttpResponse:
     asked = ask(request, also=VIEW, check=check_view)
     day = shown_day(asked)
     unmapped: Sequence[Incident] = asked.found.unmapped() if asked.found else ()
+    bounds = asked.found.bounds() if asked.found else None
     context = asked.context() | {
         "chart": chart_of(asked.found),
         "areas_on": day,
+        "bounds": json.dumps(bounds) if bounds else "",
         "has_line": Area.objects.valid_on(day).lines().exists(),
         "unmapped_count": len(unmapped),
         "unmapped": listed(unmapped[:UNMAPPED_SHOWN], asked.wanted.known_on),

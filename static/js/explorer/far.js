@@ -63,6 +63,9 @@ export function createFar({ map, timeline, list, tray, panel, status }, words, a
     }
     now.extent = wider(now.extent, extent);
     map.show(table, rows, quick);
+    if (!quick) {
+      map.settle();
+    }
     // The handles stand where they have been moved meanwhile.
     drawTimeline(now.state);
     panel.count({ counts: countsOfAnswer(counts, index.codes) }, index.codes);
@@ -123,7 +126,9 @@ export function createFar({ map, timeline, list, tray, panel, status }, words, a
     return shown.bars.filter(({ first, last }) => last >= view[0] && first <= view[1]);
   };
 
-  const settle = async (state) => {
+  const settle = (state) => [() => listFound(state)];
+
+  const listFound = async (state) => {
     const query = filterQueryOf(state);
     tray.say(words.trayFar);
     const [rows, more] = await page(query, "");
@@ -157,11 +162,6 @@ export function createFar({ map, timeline, list, tray, panel, status }, words, a
     /** Stop: something else draws from now on. */
     leave: () => Object.assign(now, { index: null, again: false, turn: now.turn + 1 }),
     extent: () => now.extent,
-    /** The table and the rows that would be drawn where the map stands. */
-    async look(index, state) {
-      Object.assign(now, { index, state });
-      return tableInView(state, index);
-    },
     /** The incidents before and after one in time, among those listed; "" for none. */
     beside(ref) {
       const at = shown.refs.indexOf(ref);

@@ -4,6 +4,7 @@ import { readJson, readWords } from "../lib/data.js";
 import { dayOf } from "../lib/days.js";
 import { element } from "../lib/dom.js";
 import { mark } from "../lib/marks.js";
+import { createSlices } from "../lib/slices.js";
 import { dayWords, fill } from "../lib/words.js";
 import { createTimeline } from "../timeline/chart.js";
 import { createAddress } from "./address.js";
@@ -32,10 +33,11 @@ async function start(root) {
   const said = readSaid();
   const { words, language } = said;
   const state = stateOf(location.search);
-  const model = { state, table: null, turn: 0, frame: 0, quick: false, rest: 0, begun: false };
+  const model = { state, table: null, turn: 0, frame: 0, quick: false, rest: 0, drawn: false };
   const tables = createTables(root.dataset.index);
   const write = createAddress();
   const titles = createTitles(root.dataset.titles);
+  const slices = createSlices();
 
   const address = (ref) => {
     const page = root.dataset.incident.replace("REF", ref);
@@ -59,7 +61,10 @@ async function start(root) {
   };
   const change = (patch, how) => go({ ...model.state, ...patch }, how);
 
-  /** Draw at the next frame; while somebody drags, what may wait comes when the pointer rests. */
+  /**
+   * Draw at the next frame, and what may wait in pieces after it; while somebody drags, that waits
+   * until the pointer rests.
+   */
   const soon = (quick = false) => {
     model.quick = quick && (model.quick || model.frame === 0);
     if (model.frame === 0) {
@@ -76,10 +81,6 @@ async function start(root) {
         model.table = table;
         if (!table.far) {
           far.leave();
-        }
-        if (!model.begun) {
-          model.begun = true;
-          map.begin(model.state, await way().look(table, model.state));
         }
         await draw();
       }
@@ -102,15 +103,19 @@ async function start(root) {
       return;
     }
     mark("redraw-start");
-    const drawn = [way().draw(table, state, quick)];
+    const picture = Promise.resolve(way().draw(table, state, quick)).then(firstDrawn);
+    mark("redraw-end");
     if (quick) {
       model.rest = setTimeout(rest, REST_MS);
-    } else {
-      drawn.push(way().settle(state));
-      controls(state);
     }
-    mark("redraw-end");
-    return Promise.all(drawn).catch(fail);
+    const later = quick ? [] : [() => controls(state), ...way().settle(state), beside];
+    return Promise.all([picture, slices(later)]).catch(fail);
+  };
+  const firstDrawn = () => {
+    if (!model.drawn) {
+      model.drawn = true;
+      mark("drawn");
+    }
   };
 
   const fail = (error) => {
@@ -135,11 +140,11 @@ async function start(root) {
     map.follows(state.bbox !== null);
     if (state.open) {
       reader.show(state.open, () => map.markerOf(state.open) ?? linkTo(state.open));
-      reader.among(way().beside(state.open));
     } else {
       reader.hide();
     }
   };
+  const beside = () => reader.among(way().beside(model.state.open));
   const linkTo = (ref) => root.querySelector(`.entry[data-ref="${ref}"] a`);
 
   const map = createExplorerMap(root, said, {
@@ -249,8 +254,8 @@ async function start(root) {
     load();
   });
 
+  map.begin(state);
   await load();
-  mark("drawn");
   root.dataset.ready = "yes";
 }
 

@@ -3,7 +3,6 @@
 import { L } from "../lib/leaflet.js";
 import { drawBackground } from "../map/background.js";
 import { openMap } from "../map/base.js";
-import { boundsOf } from "../map/clusters.js";
 import { createIncidents } from "../map/incidents.js";
 import { createAreas } from "./asof.js";
 import { roundedBox } from "./state.js";
@@ -73,6 +72,7 @@ export function createExplorerMap(root, said, on) {
   return {
     restore,
     show: layer.show,
+    settle: layer.settle,
     asOf(day, past) {
       earlier.checked = past;
       areas.show(day, past);
@@ -87,16 +87,16 @@ export function createExplorerMap(root, said, on) {
     follows: (yes) => {
       follow.checked = yes;
     },
-    /** Stand where the address says, else so that all incidents are seen. */
-    async begin(state, { table, rows }) {
-      if (!restore(state)) {
-        const bounds = boundsOf(table, rows);
-        if (bounds !== null) {
-          map.fitBounds(bounds, { animate: false, padding: [48, 48], maxZoom: 10 });
-        }
+    /**
+     * Stand where the address says, else so that all incidents are seen: the page says where they
+     * are, so that nothing drawn meanwhile has to move when they come.
+     */
+    begin(state) {
+      const { bounds } = frame.dataset;
+      if (!restore(state) && bounds) {
+        map.fitBounds(JSON.parse(bounds), { animate: false, padding: [48, 48], maxZoom: 10 });
       }
       settled = true;
-      await background;
     },
     /**
      * Move the map so that what covers it from `edge` on (pixels of the window) leaves the marker

@@ -38,24 +38,26 @@ export function createPicture({ map, timeline, list, tray, panel, status }) {
     status.show(result.matching.length, table.count, result.unmapped);
   };
 
-  /** What may come a moment later: areas, list and tray. */
+  /** What may come a moment later, as pieces of work: markers, areas and list, tray. */
   const settle = (state) => {
     const { table, result } = now;
-    map.asOf(shownDay(state, result.newest), state.earlier);
-    list.show(table, result.matching, state.sort);
-    const unmapped = result.matching.filter((i) => Number.isNaN(table.lon[i]));
-    tray.show(table, unmapped, "newest");
+    return [
+      map.settle,
+      () => {
+        map.asOf(shownDay(state, result.newest), state.earlier);
+        list.show(table, result.matching, state.sort);
+      },
+      () => {
+        const unmapped = result.matching.filter((i) => Number.isNaN(table.lon[i]));
+        tray.show(table, unmapped, "newest");
+      },
+    ];
   };
 
   return {
     draw,
     settle,
     extent: () => now.extent,
-    /** The table and its rows that would be drawn. */
-    look: (table, state) => ({
-      table,
-      rows: answer(table, questionOf(state, table.codes)).matching,
-    }),
     /** The incidents before and after one in time, of those that are shown; "" for none. */
     beside(ref) {
       const { table, result } = now;

@@ -29,18 +29,26 @@ export function distanceWords(metres, language) {
   const far = metres >= 1000;
   const amount = far ? metres / 1000 : metres;
   const digits = far && amount < 10 ? 1 : 0;
-  const number = amount.toLocaleString(language, { maximumFractionDigits: digits });
-  return `${number} ${far ? "km" : "m"}`;
+  return `${numberFormat(language, digits).format(amount)} ${far ? "km" : "m"}`;
 }
 
+// Making a format takes longer than using it a hundred times.
 const formats = new Map();
+const numberFormats = new Map();
+
+function numberFormat(language, maximumFractionDigits) {
+  const key = `${language} ${maximumFractionDigits}`;
+  if (!numberFormats.has(key)) {
+    numberFormats.set(key, new Intl.NumberFormat(language, { maximumFractionDigits }));
+  }
+  return numberFormats.get(key);
+}
 
 /**
  * Days counted from 1970-01-01 as an interval in words; the days are local and never shifted.
  * Browsers differ in the spaces around the dash: here they stand as in the pages of the server.
  */
 export function dayWords(first, last, language) {
-  // Making a format takes longer than using it a hundred times.
   if (!formats.has(language)) {
     const options = { dateStyle: "long", timeZone: "UTC" };
     formats.set(language, new Intl.DateTimeFormat(language, options));

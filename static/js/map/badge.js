@@ -39,8 +39,18 @@ function shapeOn({ code, x, y }, sides) {
   return drawn("path", attributes);
 }
 
-/** The badge of one incident; `row` is a row of the table. */
-export function spotBadge(row, { sides, kinds, marks }) {
+const made = new Map();
+
+/** The badge of one incident; `row` is a row of the table. Those that look alike are copies. */
+export function spotBadge(row, said) {
+  const key = [row.type, row.assessment[0], ...row.sides].join(" ");
+  if (!made.has(key)) {
+    made.set(key, makeSpot(row, said));
+  }
+  return made.get(key).cloneNode(true);
+}
+
+function makeSpot(row, { sides, kinds, marks }) {
   const parts = Object.keys(sides)
     .filter((code) => row.sides.includes(code))
     .map((code) => ({ code, share: 1 }));

@@ -29,7 +29,7 @@ export const MANY = 400;
 
 /**
  * A layer on `map`; `said` are words and signs, `address` gives the page of an incident, `titles`
- * knows what it is called, and `opened` is called with its reference. Returns {show(table, rows),
+ * knows what it is called, and `opened` is called with its reference. Returns {show(table, rows, quick),
  * settle(), point(ref), markerOf(ref)}.
  */
 export function createIncidents(map, said, { address, titles, opened }) {
@@ -39,6 +39,7 @@ export function createIncidents(map, said, { address, titles, opened }) {
   const now = {
     table: null,
     rows: null,
+    wanted: [],
     fanned: "",
     turn: 0,
     grid: null,
@@ -57,32 +58,34 @@ export function createIncidents(map, said, { address, titles, opened }) {
 
   const worldSize = () => TILE * 2 ** map.getZoom();
 
-  /** Draw all there is; `quick` leaves what may come later to `settle`. */
-  const draw = (quick = false) => {
-    if (now.table === null) {
-      return;
-    }
-    const wanted = laidOut();
-    if (quick && now.dense) {
-      moving.show(now.table, wanted, now.box);
-      map.getContainer().classList.add("is-moving");
-      return;
-    }
-    moving.hide();
-    map.getContainer().classList.remove("is-moving");
-    spots.show(now.table, wanted);
-    reaches.show(
-      now.table,
-      wanted.filter(isOne).map(({ one }) => one),
-    );
-    if (!quick) {
-      settle(wanted);
-    }
+  const isPainted = () => map.getContainer().classList.contains("is-moving");
+
+  /** Paint what was laid out: a picture without buttons, which takes a part of a frame. */
+  const paint = () => {
+    moving.show(now.table, now.wanted, now.box);
+    map.getContainer().classList.add("is-moving");
   };
 
-  const settle = (wanted = laidOut()) => {
+  /** Put what was laid out there as elements, with room among the names. */
+  const place = () => {
+    const { table, wanted } = now;
+    moving.hide();
+    map.getContainer().classList.remove("is-moving");
+    const alone = wanted.filter(isOne);
+    spots.show(table, wanted);
+    reaches.show(
+      table,
+      alone.map(({ one }) => one),
+    );
     labelsOf(map).avoid(wanted.map(roomOf));
-    titles.want(wanted.filter(isOne).map(({ one }) => rowOf(now.table, one)));
+    titles.want(alone.map(({ one }) => rowOf(table, one)));
+  };
+
+  const draw = () => {
+    if (now.table !== null) {
+      now.wanted = laidOut();
+      place();
+    }
   };
 
   /** What is to be drawn: {key, at, from, count, one}; `from` where a leg begins, `one` its row. */
@@ -195,11 +198,25 @@ export function createIncidents(map, said, { address, titles, opened }) {
     now.fanned = "";
   });
   return {
-    /** Show rows of a table; with `quick` all but names is drawn, until `settle` is called. */
+    /**
+     * Show rows of a table. With `quick`, and where many are in view, they are painted, and become
+     * buttons when `settle` is called.
+     */
     show(table, rows, quick) {
       now.turn += keyOf(now.table) === keyOf(table) ? 0 : 1;
-      Object.assign(now, { table, rows });
-      draw(quick);
+      Object.assign(now, { table, rows, wanted: [] });
+      now.wanted = laidOut();
+      if (quick || now.dense || isPainted()) {
+        paint();
+      } else {
+        place();
+      }
+    },
+    /** Make buttons of what is painted. */
+    settle: () => {
+      if (isPainted()) {
+        place();
+      }
     },
     /** Mark where an incident is, alone or within a number; with "" nothing is marked. */
     point(ref) {

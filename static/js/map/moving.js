@@ -1,4 +1,4 @@
-// Markers while somebody drags over a full map: painted on a canvas, as their elements look.
+// Markers while somebody drags: painted on a canvas, as their elements look.
 //
 // Writing dozens of elements anew takes longer than a frame lasts. They come back, with all that
 // makes them buttons, as soon as the pointer rests.
@@ -7,9 +7,12 @@ import { rowOf } from "../explorer/table.js";
 import { CLUSTER, SPOT, shortly, WIDE_ENOUGH } from "./badge.js";
 import { createCanvas, layOver } from "./canvas.js";
 
+const TILE = 256;
 const FULL = 2 * Math.PI;
 const TOP = -Math.PI / 2;
 const LONG = 3;
+const EXACT = 1;
+const EQUATOR_M = 40_075_016.686;
 
 /** Painted markers on `map`: {show(table, wanted, box), hide()}. */
 export function createMoving(map, { sides, kinds, marks, language }) {
@@ -103,17 +106,69 @@ export function createMoving(map, { sides, kinds, marks, language }) {
     shape(marks[row.assessment[0]].path, left + 28.6, top + 28.6, 0.55, outline(2.4));
   };
 
+  /** The circle of a place that is not exact, fading outwards where `fades`, else its edge. */
+  const reach = (x, y, radius, fades) => {
+    context.beginPath();
+    context.arc(x, y, radius, 0, FULL);
+    if (fades) {
+      const fade = context.createRadialGradient(x, y, 0, x, y, radius);
+      fade.addColorStop(0, ink.near);
+      fade.addColorStop(1, ink.far);
+      context.fillStyle = fade;
+      context.fill();
+    }
+    context.strokeStyle = ink.edge;
+    context.lineWidth = 1;
+    context.setLineDash(fades ? [5, 4] : []);
+    context.stroke();
+    context.setLineDash([]);
+  };
+
+  const leg = (from, to) => {
+    context.beginPath();
+    context.moveTo(...from);
+    context.lineTo(...to);
+    context.strokeStyle = ink.map;
+    context.lineWidth = 1;
+    context.stroke();
+  };
+
+  /** What lies under the markers: circles, each once, and lines to where those set aside belong. */
+  const under = ({ lat, lon, radius, precision }, wanted, { wide, high }, at) => {
+    const seen = new Set();
+    const size = TILE * 2 ** map.getZoom();
+    // Fading is dear: of circles that would fill the view again and again only edges are painted.
+    let room = wide * high;
+    for (const { one, from, at: to } of wanted) {
+      const key = one === undefined ? "" : `${lon[one]} ${lat[one]} ${radius[one]}`;
+      if (key !== "" && precision[one] > EXACT && radius[one] > 0 && !seen.has(key)) {
+        seen.add(key);
+        const shrink = Math.cos((lat[one] * Math.PI) / 180);
+        const pixels = (radius[one] * size) / (EQUATOR_M * shrink);
+        room -= Math.min(Math.PI * pixels ** 2, wide * high);
+        reach(...at([lat[one], lon[one]]), pixels, room >= 0);
+      }
+      if (from !== null) {
+        leg(at(from), at(to));
+      }
+    }
+  };
+
   return {
-    /** Paint what was laid out, {at, one, count, bySide}, over `box` of the world in pixels. */
+    /** Paint what was laid out, {at, from, one, count, bySide}, over `box` of the world in pixels. */
     show(table, wanted, box) {
       ink ??= inksOf(canvas, Object.keys(sides));
       const { width, height, sharp } = layOver(map, canvas, box);
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, width, height);
       context.scale(sharp, sharp);
+      const at = (place) => {
+        const { x, y } = map.project(place);
+        return [x - box.left, y - box.top];
+      };
+      under(table, wanted, box, at);
       for (const shown of wanted) {
-        const { x, y } = map.project(shown.at);
-        const [left, top] = [x - box.left, y - box.top];
+        const [left, top] = at(shown.at);
         if (shown.one === undefined) {
           many(table, shown, left, top);
         } else {
@@ -134,9 +189,15 @@ export function createMoving(map, { sides, kinds, marks, language }) {
 function inksOf(canvas, codes) {
   const style = getComputedStyle(canvas);
   const token = (name) => style.getPropertyValue(`--${name}`).trim();
+  // A computed colour is written as rgb(), whatever the style sheet says.
+  const faded = (share) => style.color.replace(/^rgb\((.+)\)$/, `rgba($1, ${share})`);
   return {
     ink: token("ink"),
     paper: token("paper-raised"),
+    map: style.color,
+    near: faded(0.22),
+    edge: faded(0.45),
+    far: faded(0.02),
     face: token("face-ui"),
     ...Object.fromEntries(codes.map((code) => [code, token(`side-${code}`)])),
   };
