@@ -56,19 +56,28 @@ function numbersOf(written, { base = 0, delta = false, divisor = 0 }, into) {
     }
     return into;
   }
-  // The browser's own copying is many times faster than a loop that runs for the first time.
-  if (!delta && base === 0) {
-    into.set(written);
-  } else if (delta) {
-    let number = base;
-    for (let i = 0; i < into.length; i += 1) {
-      number += written[i];
-      into[i] = number;
-    }
-  } else {
-    for (let i = 0; i < into.length; i += 1) {
-      into[i] = written[i] + base;
-    }
+  // The browser's own copying is many times faster than a loop that runs for the first time, and
+  // a small loop over one array many times faster than one between arrays of any types.
+  into.set(written);
+  if (delta) {
+    sumUp(into, base);
+  } else if (base !== 0) {
+    addTo(into, base);
   }
   return into;
+}
+
+function sumUp(numbers, base) {
+  let number = base;
+  for (let i = 0; i < numbers.length; i += 1) {
+    // In an array without signs a step back stands as its remainder, and leads where it should.
+    number = (number + numbers[i]) | 0;
+    numbers[i] = number;
+  }
+}
+
+function addTo(numbers, base) {
+  for (let i = 0; i < numbers.length; i += 1) {
+    numbers[i] += base;
+  }
 }

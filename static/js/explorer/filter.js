@@ -83,16 +83,31 @@ function lookBesideDays(table, ask, room) {
   if (room.of === table && room.key === key) {
     return;
   }
+  const ever = asksNothing(ask) ? keepAll(room, table.count) : keepSome(room, table, ask);
+  Object.assign(room, { of: table, key, ever });
+}
+
+const asksNothing = ({ first, last, ...rest }) => Object.values(rest).every((value) => !value);
+
+function keepAll({ rest, overTime }, count) {
+  rest.fill(0);
+  for (let i = 0; i < count; i += 1) {
+    overTime[i] = i;
+  }
+  return count;
+}
+
+function keepSome({ rest, overTime }, table, ask) {
   let ever = 0;
   for (let i = 0; i < table.count; i += 1) {
     const bits = failed(table, ask, i);
-    room.rest[i] = bits;
+    rest[i] = bits;
     if (bits === 0) {
-      room.overTime[ever] = i;
+      overTime[ever] = i;
       ever += 1;
     }
   }
-  Object.assign(room, { of: table, key, ever });
+  return ever;
 }
 
 /**

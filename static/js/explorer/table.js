@@ -22,8 +22,7 @@ export function tableOf({ count, columns, codes, titles = null }) {
     number: columns.number,
     lon: columns.lon,
     lat: columns.lat,
-    x: columns.lon.map((value) => value / 360 + 0.5),
-    y: columns.lat.map(mercator),
+    ...projected(columns),
     day: columns.first,
     dayTo: columns.last,
     datePrecision: columns.date_precision,
@@ -38,9 +37,15 @@ export function tableOf({ count, columns, codes, titles = null }) {
   };
 }
 
-function mercator(lat) {
-  const sine = Math.sin((Math.max(Math.min(lat, MERCATOR_LIMIT), -MERCATOR_LIMIT) * Math.PI) / 180);
-  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+function projected({ lon, lat }) {
+  const [x, y] = [new Float64Array(lon.length), new Float64Array(lat.length)];
+  for (let i = 0; i < lon.length; i += 1) {
+    x[i] = lon[i] / 360 + 0.5;
+    const clipped = Math.max(Math.min(lat[i], MERCATOR_LIMIT), -MERCATOR_LIMIT);
+    const sine = Math.sin((clipped * Math.PI) / 180);
+    y[i] = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+  }
+  return { x, y };
 }
 
 /** The first and last day of any incident in the table; null when it is empty. */
@@ -48,7 +53,10 @@ function extentOf({ first, last }) {
   if (first.length === 0) {
     return null;
   }
-  const end = last.reduce((most, day) => Math.max(most, day));
+  let end = last[0];
+  for (let i = 1; i < last.length; i += 1) {
+    end = last[i] > end ? last[i] : end;
+  }
   return [first.at(-1), end];
 }
 

@@ -80,6 +80,7 @@ export function drawTimeline(svg, shown) {
  */
 function drawBars(bars, highest, { codes, view, width, sides }) {
   const paths = new Map();
+  const stack = drawn("rect", { class: "bar-stack", fill: "none" });
   const stacks = bars.map((bar) => {
     const x = xOf(bar.first, view, width);
     const w = Math.max(xOf(bar.last + 1, view, width) - x - 1, 1.5);
@@ -97,15 +98,25 @@ function drawBars(bars, highest, { codes, view, width, sides }) {
       add(code, bar.exact[place], "1");
       add(code, bar.vague[place], VAGUE);
     }
-    const days = { "data-first": bar.first, "data-last": bar.last };
-    const box = { x, y, width: w, height: LAYOUT.base - y };
-    return drawn("rect", { class: "bar-stack", fill: "none", ...box, ...days });
+    return stackAt(stack, bar, [x, y, w, LAYOUT.base - y]);
   });
   const shapes = [...paths].map(([key, d]) => {
     const [code, opacity] = key.split(" ");
     return drawn("path", { d, fill: `url(#side-fill-${code})`, "fill-opacity": opacity });
   });
   return [...shapes, ...stacks];
+}
+
+/** Where a bar stands. Copies: there may be hundreds. */
+function stackAt(stack, { first, last }, [x, y, width, height]) {
+  const made = stack.cloneNode();
+  made.setAttribute("x", x);
+  made.setAttribute("y", y);
+  made.setAttribute("width", width);
+  made.setAttribute("height", height);
+  made.dataset.first = first;
+  made.dataset.last = last;
+  return made;
 }
 
 /** How many incidents the highest bar is. */
