@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _STEPS: Final = 60
 _STEP_S: Final = 0.016
 _DRAG_S: Final = 10.0
-_READY_MS: Final = 45_000
+READY_MS: Final = 45_000
+"""How long a page may take until it is drawn."""
+
 _METRICS: Final = ("TaskDuration", "ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
 
 
@@ -40,13 +42,13 @@ def visit(browser: Browser, address: str, ready: str, brush: str) -> Visit:
         page.add_init_script(path=CODE / "browser" / "probe.js")
         session = page.context.new_cdp_session(page)
         session.send("Performance.enable")
-        page.goto(address, timeout=_READY_MS)
-        page.wait_for_selector(ready, state="attached", timeout=_READY_MS)
-        page.wait_for_function("window.benchSeen.painted !== null", timeout=_READY_MS)
+        page.goto(address, timeout=READY_MS)
+        page.wait_for_selector(ready, state="attached", timeout=READY_MS)
+        page.wait_for_function("window.benchSeen.painted !== null", timeout=READY_MS)
         arrived, painted = page.evaluate("[benchSeen.arrivedAt(), benchSeen.painted]")
         seen = Visit(paint_ms=None if arrived is None else painted - arrived)
         page.wait_for_timeout(300)
-        seen.frames_ms = _drag(page, brush)
+        seen.frames_ms = drag(page, brush)
         seen.redraws_ms = page.evaluate("benchSeen.redraws")
         seen.long_tasks = page.evaluate("benchSeen.longTasks")
         seen.is_marked = page.evaluate("benchSeen.first.drawn !== undefined")
@@ -58,10 +60,11 @@ def visit(browser: Browser, address: str, ready: str, brush: str) -> Visit:
         page.close()
 
 
-def _drag(page: Page, brush: str) -> list[float]:
+def drag(page: Page, brush: str) -> list[float]:
     """Drag from the end nearly to the beginning, a step a frame; return how long redraws took.
 
-    A page that is too slow for that is dragged for as long as `_DRAG_S`.
+    A page that is too slow for that is dragged for as long as `_DRAG_S`. Of a page without the
+    probe nothing is returned.
     """
     area = page.locator(brush)
     area.scroll_into_view_if_needed()
@@ -71,7 +74,7 @@ def _drag(page: Page, brush: str) -> list[float]:
     y = box["y"] + box["height"] * 0.35
     page.mouse.move(box["x"] + box["width"] * 0.95, y)
     page.mouse.down()
-    page.evaluate("benchSeen.watchFrames()")
+    page.evaluate("window.benchSeen?.watchFrames()")
     until = time.monotonic() + _DRAG_S
     for step in range(1, _STEPS + 1):
         page.mouse.move(box["x"] + box["width"] * (0.95 - 0.9 * step / _STEPS), y)
@@ -79,6 +82,6 @@ def _drag(page: Page, brush: str) -> list[float]:
             break
         time.sleep(_STEP_S)
     page.wait_for_timeout(100)
-    frames: list[float] = page.evaluate("benchSeen.lengths()")
+    frames: list[float] = page.evaluate("window.benchSeen?.lengths() ?? []")
     page.mouse.up()
     return frames

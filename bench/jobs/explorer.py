@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 from playwright.sync_api import Error, sync_playwright
 
 from bench.browser.installing import SERVED, install, write_data
+from bench.browser.recording import record
 from bench.browser.telling import account
+from bench.browser.tracing import long_tasks
 from bench.browser.visiting import Visit, visit
 from bench.peers.installing import NotInstalledError
 from bench.processes import await_answer, running
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from bench.browser.tracing import Task
     from bench.world import World
 
 CLUSTER: Final = "Leaflet.markercluster"
@@ -53,11 +56,22 @@ def explorer(world: World) -> Iterator[Row]:
     with running("pages", words, SERVED, {}) as started, _browser() as browser:
         await_answer("pages", started, port, 20)
         visits = _visit_all(browser, world, data)
+        traced = _trace(browser, world)
     faults = tuple(f"{name}: {fault}" for name, (_seen, fault) in visits.items() if fault)
     seen = {name: found for name, (found, _fault) in visits.items()}
     yield _paint(world, seen, faults)
     yield _brush(world, seen, faults)
-    tell("In the browser", world.size.name, account(world.size.name, seen["ours"]))
+    tell("In the browser", world.size.name, account(world.size.name, seen["ours"], traced))
+
+
+def _trace(browser: Browser, world: World) -> list[Task]:
+    """Return the long tasks of a visit that is recorded; none where it failed."""
+    try:
+        address = f"http://localhost:{world.product.port}/"
+        return long_tasks(record(browser, address, world.size.name))
+    except Error as error:
+        world.say(f"  no trace: {str(error).splitlines()[0]}")
+        return []
 
 
 @contextlib.contextmanager

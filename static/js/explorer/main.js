@@ -60,6 +60,11 @@ async function start(root) {
     }
   };
   const change = (patch, how) => go({ ...model.state, ...patch }, how);
+  /** The map shows another part of the world, has drawn it, and asks nothing else. */
+  const stands = (place) => {
+    model.state = { ...model.state, map: place };
+    write(model.state, "replace");
+  };
 
   /**
    * Draw at the next frame, and what may wait in pieces after it; while somebody drags, that waits
@@ -151,7 +156,7 @@ async function start(root) {
     address,
     titles,
     opened: (ref) => change({ open: ref }),
-    moved: (place, box) => change(box ? { map: place, bbox: box } : { map: place }, "replace"),
+    moved: (place, box) => (box ? change({ map: place, bbox: box }, "replace") : stands(place)),
     followed: (box) => change({ bbox: box }),
     past: (yes) => change({ earlier: yes }),
     viewed: () => (model.table?.far ? far.viewed() : null),

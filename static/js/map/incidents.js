@@ -5,6 +5,7 @@
 // in view, numbers stand wider apart, and squares on a canvas show between them where all lie.
 
 import { refOf, rowOf, rowOfRef } from "../explorer/table.js";
+import { createSlices } from "../lib/slices.js";
 import { CLUSTER, SPOT } from "./badge.js";
 import { around, boundsOf, CLOSE, groupsOf, rangeOf, rowsOf, WIDE } from "./clusters.js";
 import { createDensity } from "./density.js";
@@ -36,6 +37,7 @@ export function createIncidents(map, said, { address, titles, opened }) {
   const reaches = createReaches(map);
   const density = createDensity(map);
   const moving = createMoving(map, said);
+  const later = createSlices();
   const now = {
     table: null,
     rows: null,
@@ -81,10 +83,28 @@ export function createIncidents(map, said, { address, titles, opened }) {
     titles.want(alone.map(({ one }) => rowOf(table, one)));
   };
 
-  const draw = () => {
-    if (now.table !== null) {
-      now.wanted = laidOut();
+  const settle = () => {
+    if (isPainted()) {
       place();
+    }
+  };
+
+  /** Lay out and draw what there is; where many are in view, or `quick`, it is only painted. */
+  const draw = (quick = false) => {
+    now.wanted = laidOut();
+    if (quick || now.dense || isPainted()) {
+      paint();
+    } else {
+      place();
+    }
+  };
+
+  /** The same incidents on another part of the map, or in other colours. */
+  const again = () => {
+    density.fresh();
+    if (now.table !== null) {
+      draw();
+      later([settle]);
     }
   };
 
@@ -143,15 +163,14 @@ export function createIncidents(map, said, { address, titles, opened }) {
   const placed = (group, from, to) => {
     const at = map.unproject(to);
     const moved = from[0] !== to[0] || from[1] !== to[1];
-    const key = group.one === undefined ? cellKey(group) : spotKey(group.one, at);
+    const key = group.one === undefined ? cellKey(group) : spotKey(group.one);
     const leg = moved ? map.unproject(from) : null;
     const isFanned = group.one === undefined && now.fanned === key;
     return { ...group, key, at, from: leg, fanned: isFanned };
   };
 
   // What a day leaves out of an incident is another table, and another marker.
-  const spotKey = (one, { lat, lng }) =>
-    `${now.turn} ${refOf(now.table, one)} ${lat.toFixed(6)} ${lng.toFixed(6)}`;
+  const spotKey = (one) => `${now.turn} ${refOf(now.table, one)}`;
 
   const cellKey = ({ cells }) => {
     const { cell, left, top, columns } = now.grid;
@@ -179,20 +198,15 @@ export function createIncidents(map, said, { address, titles, opened }) {
       map.setView(group.at, Math.min(map.getZoom() + STEP_NEARER, map.getMaxZoom()));
     } else if (near || map.getZoom() >= map.getMaxZoom()) {
       now.fanned = now.fanned === group.key ? "" : group.key;
-      draw();
+      now.wanted = laidOut();
+      place();
     } else {
       map.fitBounds(boundsOf(now.table, rows), { padding: [60, 60], maxZoom: map.getZoom() + 3 });
     }
   };
 
-  map.on("moveend zoomend", () => {
-    density.fresh();
-    draw();
-  });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    density.fresh();
-    draw();
-  });
+  map.on("moveend", again);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
   map.on("movestart zoomstart", card.close);
   map.on("zoomstart", () => {
     now.fanned = "";
@@ -204,20 +218,11 @@ export function createIncidents(map, said, { address, titles, opened }) {
      */
     show(table, rows, quick) {
       now.turn += keyOf(now.table) === keyOf(table) ? 0 : 1;
-      Object.assign(now, { table, rows, wanted: [] });
-      now.wanted = laidOut();
-      if (quick || now.dense || isPainted()) {
-        paint();
-      } else {
-        place();
-      }
+      Object.assign(now, { table, rows });
+      draw(quick);
     },
     /** Make buttons of what is painted. */
-    settle: () => {
-      if (isPainted()) {
-        place();
-      }
-    },
+    settle,
     /** Mark where an incident is, alone or within a number; with "" nothing is marked. */
     point(ref) {
       const row = ref === "" || now.table === null ? -1 : rowOfRef(now.table, ref);

@@ -35,14 +35,14 @@ export function createSpots(map, said, { card, address, titles, opened, entered 
     const marker = L.marker(shown.at, { icon, riseOnHover: true }).addTo(layer);
     const entry = { marker, shown, says: "", leg: null };
     if (one) {
-      describe(marker, rowOf(table, shown.one), shown.at);
+      describe(marker, rowOf(table, shown.one));
     } else {
       act(marker, () => entered(entry.shown));
     }
     return entry;
   };
 
-  const describe = (marker, row, at) => {
+  const describe = (marker, row) => {
     const node = marker.getElement();
     node.dataset.ref = row.ref;
     node.classList.toggle("spot-imprecise", row.precision !== EXACT);
@@ -52,7 +52,8 @@ export function createSpots(map, said, { card, address, titles, opened, entered 
       titles.name(row, (named) => {
         // A title that comes late is of no use to another card.
         if (pointed === row.ref) {
-          card.show(map.latLngToContainerPoint(at), cardOf(named, said, address(row.ref)));
+          const at = map.latLngToContainerPoint(marker.getLatLng());
+          card.show(at, cardOf(named, said, address(row.ref)));
         }
       });
     };
@@ -71,11 +72,8 @@ export function createSpots(map, said, { card, address, titles, opened, entered 
   };
 
   /** Write what a number says, where it says something else than before. */
-  const count = (entry, table, { at, count: number, bySide }) => {
+  const count = (entry, table, { count: number, bySide }) => {
     const says = `${number} ${bySide.join(" ")}`;
-    if (!entry.marker.getLatLng().equals(at)) {
-      entry.marker.setLatLng(at);
-    }
     if (entry.says !== says) {
       entry.says = says;
       const node = entry.marker.getElement();
@@ -97,10 +95,18 @@ export function createSpots(map, said, { card, address, titles, opened, entered 
     }
   };
 
+  /** A marker that is gone leaves the focus to the one that stands where it stood. */
+  const handOn = ({ shown }) => {
+    const apart = ({ marker }) => map.distance(marker.getLatLng(), shown.at);
+    const [nearest] = [...held.values()].sort((one, other) => apart(one) - apart(other));
+    (nearest?.marker.getElement() ?? map.getContainer()).focus({ preventScroll: true });
+  };
+
   return {
     /** Show what was laid out, {key, at, from, count, one, bySide, cells}, and nothing else. */
     show(table, wanted) {
       const keys = new Set(wanted.map(({ key }) => key));
+      const focused = focusedOf(held);
       for (const [key, entry] of held) {
         if (!keys.has(key)) {
           remove(key, entry);
@@ -111,9 +117,15 @@ export function createSpots(map, said, { card, address, titles, opened, entered 
         held.set(shown.key, entry);
         lead(entry, shown);
         entry.shown = shown;
+        if (!entry.marker.getLatLng().equals(shown.at)) {
+          entry.marker.setLatLng(shown.at);
+        }
         if (shown.one === undefined) {
           count(entry, table, shown);
         }
+      }
+      if (focused !== null && !keys.has(focused.shown.key)) {
+        handOn(focused);
       }
     },
     /** Mark the marker of a row, or of the number for its cell. */
@@ -125,6 +137,9 @@ export function createSpots(map, said, { card, address, titles, opened, entered 
     },
   };
 }
+
+const focusedOf = (held) =>
+  [...held.values()].find(({ marker }) => marker.getElement() === document.activeElement) ?? null;
 
 /** Do something at a click and at the keys of a button, which the map leaves to others. */
 function act(marker, done) {
