@@ -7,6 +7,7 @@
 import { refOf, rowOf, rowOfRef } from "../explorer/table.js";
 import { createSlices } from "../lib/slices.js";
 import { CLUSTER, SPOT } from "./badge.js";
+import { circlesOf } from "./circles.js";
 import { around, boundsOf, CLOSE, groupsOf, rangeOf, rowsOf, WIDE } from "./clusters.js";
 import { createDensity } from "./density.js";
 import { fanOut } from "./fan.js";
@@ -24,6 +25,9 @@ const FANNED = 40;
 const MARGIN = 80;
 const TOO_NEAR = 1e-7;
 const STEP_NEARER = 2;
+
+// From how many incidents in view on those that would cover each other are a number, be they few.
+const CROWD = 80;
 
 /** From how many incidents in view on squares are drawn and numbers stand wider apart. */
 export const MANY = 400;
@@ -47,6 +51,7 @@ export function createIncidents(map, said, { address, titles, opened }) {
     grid: null,
     counts: null,
     dense: false,
+    crowded: false,
   };
   // The cells of all rows, by width: they stay while the map and the table do.
   const cells = new Map();
@@ -60,11 +65,13 @@ export function createIncidents(map, said, { address, titles, opened }) {
 
   const worldSize = () => TILE * 2 ** map.getZoom();
 
+  const alone = () => now.wanted.filter(({ one }) => one !== undefined).map(({ one }) => one);
+  const circles = () => circlesOf(now.table, alone(), worldSize(), now.box);
   const isPainted = () => map.getContainer().classList.contains("is-moving");
 
   /** Paint what was laid out: a picture without buttons, which takes a part of a frame. */
   const paint = () => {
-    moving.show(now.table, now.wanted, now.box);
+    moving.show(now.table, now.wanted, circles(), now.box);
     map.getContainer().classList.add("is-moving");
   };
 
@@ -73,14 +80,10 @@ export function createIncidents(map, said, { address, titles, opened }) {
     const { table, wanted } = now;
     moving.hide();
     map.getContainer().classList.remove("is-moving");
-    const alone = wanted.filter(isOne);
     spots.show(table, wanted);
-    reaches.show(
-      table,
-      alone.map(({ one }) => one),
-    );
+    reaches.show(table, circles());
     labelsOf(map).avoid(wanted.map(roomOf));
-    titles.want(alone.map(({ one }) => rowOf(table, one)));
+    titles.want(alone().map((row) => rowOf(table, row)));
   };
 
   const settle = () => {
@@ -115,7 +118,7 @@ export function createIncidents(map, said, { address, titles, opened }) {
     const box = [min.x - MARGIN, min.y - MARGIN, max.x + MARGIN, max.y + MARGIN];
     now.box = { left: min.x, top: min.y, wide: max.x - min.x, high: max.y - min.y };
     drawDensity(size, box);
-    const [cell, few] = now.dense ? [WIDE, 1] : [CLOSE, APART];
+    const [cell, few] = [now.dense ? WIDE : CLOSE, now.crowded ? 1 : APART];
     const { grid, places } = cellsOf(size, box, cell);
     const groups = groupsOf(now.table, now.rows, grid, places, few);
     now.grid = grid;
@@ -149,6 +152,7 @@ export function createIncidents(map, said, { address, titles, opened }) {
     const { counts, total, most } = countsOf(now.table, now.rows, fine, places, now.counts);
     now.counts = counts;
     now.dense = total >= MANY;
+    now.crowded = total >= CROWD;
     if (now.dense) {
       density.show(fine, counts, most);
     } else {
@@ -236,8 +240,6 @@ export function createIncidents(map, said, { address, titles, opened }) {
 
 // Tables read from tiles are made anew at each move of the map, and say what they are of.
 const keyOf = (table) => table?.key ?? table;
-
-const isOne = ({ one }) => one !== undefined;
 
 const roomOf = ({ at, one }) => {
   const side = one === undefined ? CLUSTER : SPOT;

@@ -7,12 +7,10 @@ import { rowOf } from "../explorer/table.js";
 import { CLUSTER, SPOT, shortly, WIDE_ENOUGH } from "./badge.js";
 import { createCanvas, layOver } from "./canvas.js";
 
-const TILE = 256;
 const FULL = 2 * Math.PI;
 const TOP = -Math.PI / 2;
 const LONG = 3;
 const EXACT = 1;
-const EQUATOR_M = 40_075_016.686;
 
 /** Painted markers on `map`: {show(table, wanted, box), hide()}. */
 export function createMoving(map, { sides, kinds, marks, language }) {
@@ -44,10 +42,12 @@ export function createMoving(map, { sides, kinds, marks, language }) {
   };
 
   /** The ring of shares by side around (x, y), with the shape of each side on its arc. */
-  const ring = (x, y, size, parts) => {
+  const ring = (x, y, size, parts, dash = []) => {
     const radius = size / 2 - 5;
     const total = parts.reduce((sum, { share }) => sum + share, 0);
+    context.setLineDash(dash);
     circle(x, y, radius, 7);
+    context.setLineDash([]);
     let from = TOP;
     const middles = [];
     for (const { code, share } of parts.filter((part) => part.share > 0)) {
@@ -99,7 +99,7 @@ export function createMoving(map, { sides, kinds, marks, language }) {
     const said = Object.keys(sides).filter((code) => row.sides.includes(code));
     const parts = said.map((code) => ({ code, share: 1 }));
     const [left, top] = [x - SPOT / 2, y - SPOT / 2];
-    ring(x, y, SPOT, parts);
+    ring(x, y, SPOT, parts, row.precision === EXACT ? [] : [4, 3]);
     const kind = Object.values(kinds).find(({ types }) => types.includes(row.type));
     shape(kind.path, left + 13, top + 13, 0.875, outline(1.7));
     circle(left + 33, top + 33, 6.5, 1);
@@ -117,7 +117,7 @@ export function createMoving(map, { sides, kinds, marks, language }) {
       context.fillStyle = fade;
       context.fill();
     }
-    context.strokeStyle = ink.edge;
+    context.strokeStyle = fades ? ink.edge : ink.faint;
     context.lineWidth = 1;
     context.setLineDash(fades ? [5, 4] : []);
     context.stroke();
@@ -133,21 +133,12 @@ export function createMoving(map, { sides, kinds, marks, language }) {
     context.stroke();
   };
 
-  /** What lies under the markers: circles, each once, and lines to where those set aside belong. */
-  const under = ({ lat, lon, radius, precision }, wanted, { wide, high }, at) => {
-    const seen = new Set();
-    const size = TILE * 2 ** map.getZoom();
-    // Fading is dear: of circles that would fill the view again and again only edges are painted.
-    let room = wide * high;
-    for (const { one, from, at: to } of wanted) {
-      const key = one === undefined ? "" : `${lon[one]} ${lat[one]} ${radius[one]}`;
-      if (key !== "" && precision[one] > EXACT && radius[one] > 0 && !seen.has(key)) {
-        seen.add(key);
-        const shrink = Math.cos((lat[one] * Math.PI) / 180);
-        const pixels = (radius[one] * size) / (EQUATOR_M * shrink);
-        room -= Math.min(Math.PI * pixels ** 2, wide * high);
-        reach(...at([lat[one], lon[one]]), pixels, room >= 0);
-      }
+  /** What lies under the markers: circles, and lines to where those set aside belong. */
+  const under = ({ lat, lon }, circles, wanted, at) => {
+    for (const { row, pixels, fades } of circles) {
+      reach(...at([lat[row], lon[row]]), pixels, fades);
+    }
+    for (const { from, at: to } of wanted) {
       if (from !== null) {
         leg(at(from), at(to));
       }
@@ -155,8 +146,11 @@ export function createMoving(map, { sides, kinds, marks, language }) {
   };
 
   return {
-    /** Paint what was laid out, {at, from, one, count, bySide}, over `box` of the world in pixels. */
-    show(table, wanted, box) {
+    /**
+     * Paint what was laid out, {at, from, one, count, bySide}, with its circles, over `box` of the
+     * world in pixels.
+     */
+    show(table, wanted, circles, box) {
       ink ??= inksOf(canvas, Object.keys(sides));
       const { width, height, sharp } = layOver(map, canvas, box);
       context.setTransform(1, 0, 0, 1, 0, 0);
@@ -166,7 +160,7 @@ export function createMoving(map, { sides, kinds, marks, language }) {
         const { x, y } = map.project(place);
         return [x - box.left, y - box.top];
       };
-      under(table, wanted, box, at);
+      under(table, circles, wanted, at);
       for (const shown of wanted) {
         const [left, top] = at(shown.at);
         if (shown.one === undefined) {
@@ -197,6 +191,7 @@ function inksOf(canvas, codes) {
     map: style.color,
     near: faded(0.22),
     edge: faded(0.45),
+    faint: faded(0.25),
     far: faded(0.02),
     face: token("face-ui"),
     ...Object.fromEntries(codes.map((code) => [code, token(`side-${code}`)])),

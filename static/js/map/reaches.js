@@ -4,33 +4,31 @@
 
 import { L } from "../lib/leaflet.js";
 
-const EXACT = 1;
-
-/** Circles on `map`: {show(table, rows)}; those that stay are kept. */
+/** Circles on `map`: {show(table, circles)}, as circles.js has them; those that stay are kept. */
 export function createReaches(map) {
   map.createPane("reaches").style.zIndex = 350;
   const layer = L.layerGroup().addTo(map);
-  const circles = new Map();
+  const held = new Map();
+
+  const make = ({ lat, lon, radius }, row) => {
+    const style = { className: "map-reach", fillColor: "url(#reach-fade)", fillOpacity: 1 };
+    const options = { ...style, radius: radius[row], interactive: false, pane: "reaches" };
+    return L.circle([lat[row], lon[row]], options).addTo(layer);
+  };
+
   return {
-    show({ lat, lon, radius, precision }, rows) {
-      const wanted = new Map();
-      for (const i of rows) {
-        if (precision[i] > EXACT && radius[i] > 0) {
-          wanted.set(`${lon[i]} ${lat[i]} ${radius[i]}`, i);
-        }
-      }
-      for (const [key, circle] of circles) {
-        if (!wanted.has(key)) {
+    show(table, circles) {
+      const keys = new Set(circles.map(({ key }) => key));
+      for (const [key, circle] of held) {
+        if (!keys.has(key)) {
           layer.removeLayer(circle);
-          circles.delete(key);
+          held.delete(key);
         }
       }
-      for (const [key, i] of wanted) {
-        if (!circles.has(key)) {
-          const style = { className: "map-reach", fillColor: "url(#reach-fade)", fillOpacity: 1 };
-          const options = { ...style, radius: radius[i], interactive: false, pane: "reaches" };
-          circles.set(key, L.circle([lat[i], lon[i]], options).addTo(layer));
-        }
+      for (const { key, row, fades } of circles) {
+        const circle = held.get(key) ?? make(table, row);
+        held.set(key, circle);
+        circle.getElement().classList.toggle("map-reach-edge", !fades);
       }
     },
   };
