@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayWords, distanceWords, fill, listWords, saysWords } from "../../static/js/lib/words.js";
+import { dayWords, distanceWords, fill, listWords, numberWords, saysWords } from "../../static/js/lib/words.js";
 
 const words = { says: "%(sides)s says", say: "%(sides)s say", and: "and" };
 
@@ -29,4 +29,9 @@ test("days are never shifted by the zone of the reader", () => {
   assert.equal(dayWords(18608, 18608, "en-GB"), "12 December 2020");
   assert.equal(dayWords(18607, 18608, "en-GB"), "11–12 December 2020");
   assert.equal(dayWords(18593, 18608, "en-GB"), "27 November – 12 December 2020");
+});
+
+test("thousands are set apart as the language has it", () => {
+  assert.equal(numberWords(1_000_000, "en"), "1,000,000");
+  assert.equal(numberWords(203, "en"), "203");
 });

@@ -177,7 +177,7 @@ async function start(root) {
   });
   const list = createList(part("list"), said, { address, titles });
   const tray = createList(part("tray"), said, { address, titles });
-  const panel = createPanel(root.querySelector("form.filter"), {
+  const panel = createPanel(root.querySelector("form.filter"), language, {
     stateNow: () => model.state,
     changed: (state) => go(state),
   });
@@ -209,7 +209,7 @@ async function start(root) {
     change({ known_on: day }),
   );
   const sharing = createSharing(part("sharing"), words);
-  const status = createStatus(root, words);
+  const status = createStatus(root, said);
   const parts = { map, timeline, list, tray, panel, status };
   const picture = createPicture(parts);
   const far = createFar(parts, words, {

@@ -2,6 +2,7 @@
 
 import { dayOf } from "../lib/days.js";
 import { element } from "../lib/dom.js";
+import { numberWords } from "../lib/words.js";
 import { EMPTY, pairsOf, stateOf } from "./state.js";
 
 const COUNTED = {
@@ -32,8 +33,11 @@ export function readForm(entries, state) {
   return inOrder && boxed && whole(read.casualties_min) ? { ...read, ...view } : null;
 }
 
-/** Watch `form`; `changed` is called with a new state. Returns {show, count, labelOf}. */
-export function createPanel(form, { stateNow, changed }) {
+/**
+ * Watch `form`, its numbers as `language` writes them; `changed` is called with a new state. Returns
+ * {show, count, labelOf}.
+ */
+export function createPanel(form, language, { stateNow, changed }) {
   const read = () => readForm(new FormData(form), stateNow());
   form.addEventListener("change", (event) => {
     // Half a search is none: words and places count when they are sent.
@@ -49,7 +53,7 @@ export function createPanel(form, { stateNow, changed }) {
       changed(state);
     }
   });
-  const write = createCounts(form);
+  const write = createCounts(form, language);
   return {
     show: (state) => fillIn(form, state),
     count: ({ counts }, codes) => write(counts, codes),
@@ -82,7 +86,7 @@ function fillIn(form, state) {
 }
 
 /** The places of the counts in `form`, made once: a function that writes what has changed. */
-function createCounts(form) {
+function createCounts(form, language) {
   const boxes = Object.entries(COUNTED).flatMap(([name, list]) =>
     [...form.querySelectorAll(`input[type="checkbox"][name="${name}"]`)].map((box) => {
       const label = box.closest("label");
@@ -104,13 +108,13 @@ function createCounts(form) {
   return (counts, codes) => {
     for (const { name, list, code, label, place } of boxes) {
       const number = counts[name][codes[list].indexOf(code)] ?? 0;
-      write(place, String(number));
+      write(place, numberWords(number, language));
       label.classList.toggle("is-empty", number === 0);
     }
     for (const option of options) {
       const number = counts.precision[Number(option.value)];
       const { label } = option.dataset;
-      write(option, option.value ? `${label} (${number})` : label);
+      write(option, option.value ? `${label} (${numberWords(number, language)})` : label);
     }
   };
 }

@@ -32,6 +32,11 @@ export function distanceWords(metres, language) {
   return `${numberFormat(language, digits).format(amount)} ${far ? "km" : "m"}`;
 }
 
+/** A number with its thousands set apart. */
+export function numberWords(number, language) {
+  return numberFormat(language, 0).format(number);
+}
+
 // Making a format takes longer than using it a hundred times.
 const formats = new Map();
 const numberFormats = new Map();

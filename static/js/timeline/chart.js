@@ -2,7 +2,7 @@
 
 import { isoOf } from "../lib/days.js";
 import { drawn, element } from "../lib/dom.js";
-import { dayWords, fill } from "../lib/words.js";
+import { dayWords, fill, numberWords } from "../lib/words.js";
 import { dayOfKey, orNothing, withHandle } from "./brush.js";
 import { drawTimeline, LAYOUT, legend, tableRows } from "./drawing.js";
 import { listen } from "./gestures.js";
@@ -48,7 +48,7 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
     frame.dataset.unit = unit;
     parts.bars = bars;
     parts.more.hidden = left === 0;
-    parts.more.textContent = left === 0 ? "" : fill(words.intervals, { number: left });
+    parts.more.textContent = left === 0 ? "" : fill(words.intervals, { number: formats.number(left) });
     placeHandles(width);
     if (parts.fold.open) {
       parts.body.replaceChildren(...tableRows(bars, shown));
@@ -193,6 +193,7 @@ function labelsOf(language) {
     full: (day) => range(day, day),
     range,
     periodLabel: ({ first, last }) => range(first, last),
+    number: (value) => numberWords(value, language),
   };
 }
 

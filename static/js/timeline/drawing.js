@@ -51,7 +51,7 @@ export function legend(sides) {
   });
 }
 
-/** Draw into `svg`: `shown` is {codes, bars, intervals, view, width, marks, sides, dayLabel}. */
+/** Draw into `svg`: `shown` is {codes, bars, intervals, view, width, marks, sides, dayLabel, number}. */
 export function drawTimeline(svg, shown) {
   const { view, width } = shown;
   const unit = unitOf(view, width);
@@ -120,13 +120,13 @@ function stackAt(stack, { first, last }, [x, y, width, height]) {
 }
 
 /** How many incidents the highest bar is. */
-function height(highest, { width }) {
+function height(highest, { width, number }) {
   const y = LAYOUT.base - BARS + 6;
   return drawn(
     "g",
     {},
     drawn("line", { class: "chart-base", x1: 0, x2: width, y1: y, y2: y }),
-    drawn("text", { class: "chart-tick", x: 3, y: y - 3 }, String(highest)),
+    drawn("text", { class: "chart-tick", x: 3, y: y - 3 }, number(highest)),
   );
 }
 
@@ -161,7 +161,8 @@ function labels({ marks, view, width }) {
   const boxes = found.map((mark) => {
     const long = mark.label.length * LETTER;
     const left = Math.max(Math.min(xOf(mark.first, view, width) + 5, width - long - 2), 2);
-    return { mark, left, x: left + long / 2, width: long + 8, y: 0, height: LINE };
+    const atEnd = left + long + 2 >= width;
+    return { mark, left, atEnd, x: left + long / 2, width: long + 8, y: 0, height: LINE };
   });
   const texts = [];
   let rest = boxes;
@@ -169,7 +170,9 @@ function labels({ marks, view, width }) {
     const shown = legible(rest);
     rest.forEach((box, n) => {
       if (shown[n]) {
-        const place = { x: box.left, y: 13 + line * LINE, class: "mark-label" };
+        // How long a name is was guessed: at the edge it is set from there, so that none is cut.
+        const side = box.atEnd ? { x: width - 3, "text-anchor": "end" } : { x: box.left };
+        const place = { ...side, y: 13 + line * LINE, class: "mark-label" };
         texts.push(drawn("text", place, box.mark.label));
       }
     });
