@@ -148,7 +148,9 @@ def _samples(events: Iterable[Event]) -> Iterator[Sample]:
         for node in profile.get("nodes", []):
             named = _name(node["callFrame"])
             tree[node["id"]] = tree.get(node.get("parent"), ()) + ((named,) if named else ())
-        for node, passed in zip(profile.get("samples", []), data.get("timeDeltas", []), strict=False):
+        for node, passed in zip(
+            profile.get("samples", []), data.get("timeDeltas", []), strict=False
+        ):
             clocks[key] += passed
             yield clocks[key], passed, tree.get(node, ())
 

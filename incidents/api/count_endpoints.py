@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from incidents.api import reading, schemas
 from incidents.api.answers import ASK_AGAIN, FOR_GOOD, tag_of, unchanged_or
-from incidents.api.parameters import BUCKET, VERSION
+from incidents.api.parameters import BUCKET, LASTING, SHARES, VERSION
 from incidents.api.service import FILTER, SAFE, api, described
 from incidents.exchange.choices import counts_record
 from incidents.exchange.index import INDEX_FORMAT, index_json
@@ -23,19 +23,20 @@ from incidents.snapshot.holding import holder
     summary="Count incidents over time",
     description=(
         "How many incidents that match the filter begin in each day, week or month, by side "
-        "that speaks of them and by type."
+        "that speaks of them and by type; on request what a drawing of them needs besides."
     ),
     response={200: schemas.Timeline, 400: schemas.Refusal},
     tags=["counts"],
-    openapi_extra=described("timeline", [*FILTER, BUCKET]),
+    openapi_extra=described("timeline", [*FILTER, BUCKET, SHARES, LASTING]),
 )
 def timeline(request: HttpRequest) -> HttpResponse:
     """Answer counts by bucket, side and type."""
-    wanted = read_filter(request.GET, also=("bucket",))
+    wanted = read_filter(request.GET, also=("bucket", "shares", "lasting"))
     bucket = reading.read_bucket(request.GET)
+    drawn = reading.read_drawn(request.GET)
     held = holder.get()
-    tag = tag_of(held.version, "timeline", bucket.value, wanted.query_string())
-    return unchanged_or(request, tag, lambda: timeline_record(held.ask(wanted), bucket))
+    tag = tag_of(held.version, "timeline", bucket.value, str(drawn), wanted.query_string())
+    return unchanged_or(request, tag, lambda: timeline_record(held.ask(wanted), bucket, drawn))
 
 
 @api.api_operation(

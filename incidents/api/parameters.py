@@ -13,7 +13,7 @@ from incidents.api.reading import (
     MAX_TITLES,
 )
 from incidents.enums import EventType, Initiator, Occurrence, Responsibility, Side
-from incidents.exchange.timeline import Bucket
+from incidents.exchange.timeline import MOST_DAYS, MOST_LASTING, Bucket
 from incidents.filters import PARAMETERS
 from incidents.forms.bulletin_filter import BUCKETS
 from incidents.forms.filter import (
@@ -155,6 +155,18 @@ BUCKET = _parameter(
     "How long one bucket is. Weeks begin on Monday.",
     {"type": "string", "enum": Bucket.values, "default": Bucket.MONTH.value},
     "day",
+)
+SHARES = _parameter(
+    "shares",
+    "“yes” adds to each bucket how its incidents are divided between the sides that speak of them.",
+    {"type": "string", "enum": ["yes"]},
+    "yes",
+)
+LASTING = _parameter(
+    "lasting",
+    f"Adds the incidents of so many days or more, at least two, the first {MOST_LASTING} of them.",
+    _whole(1, MOST_DAYS),
+    30,
 )
 _ASKED_OF_BULLETINS = {
     "from": "First local day, inclusive: bulletins that count this day or later ones.",

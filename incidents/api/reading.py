@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from incidents.exchange.timeline import Bucket
+from incidents.exchange.timeline import MOST_DAYS, Bucket, Drawn
 from incidents.filters import PARAMETERS, IncidentFilter
 from incidents.forms.filter import BadParameter, read_filter
 
@@ -71,6 +71,15 @@ def read_bucket(params: QueryDict) -> Bucket:
             "bucket", _("Choose one of: %(buckets)s.") % {"buckets": ", ".join(Bucket.values)}
         )
     return Bucket(text)
+
+
+def read_drawn(params: QueryDict) -> Drawn:
+    """Return what the timeline is to say besides its counts. Raises BadParameter."""
+    shares = _one(params, "shares")
+    if shares not in {"", "yes"}:
+        raise BadParameter("shares", _("Choose one of: %(choices)s.") % {"choices": "yes"})
+    lasting = read_whole(params, "lasting", 1, MOST_DAYS, 0)
+    return Drawn(shares=shares == "yes", lasting=lasting or None)
 
 
 def read_references(params: QueryDict, name: str) -> list[str]:

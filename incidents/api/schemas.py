@@ -7,7 +7,7 @@ which would cost more than finding the records; a test holds every answer agains
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 
 from ninja import Schema
 from pydantic import ConfigDict, Field, create_model
@@ -179,6 +179,19 @@ class TimelineBucket(Shape):
         description="Incidents by side that speaks of them and type: an incident counts once "
         "for each side, so these do not add up to the total."
     )
+    shares: dict[Literal["exact", "vague"], dict[str, float]] | None = Field(
+        default=None,
+        description="With `shares=yes`: each incident divided equally between the sides that speak "
+        "of it, apart by whether its day is exact.",
+    )
+
+
+class Lasting(Shape):
+    """An incident of several days."""
+
+    starts_on: dt.date = Field(description="First day.")
+    ends_on: dt.date = Field(description="Last day, inclusive.")
+    date_precision: int = Field(description="UCDP date_prec.")
 
 
 class Timeline(Shape):
@@ -187,6 +200,13 @@ class Timeline(Shape):
     bucket: Bucket = Field(description="How long one bucket is.")
     count: int = Field(description="How many incidents match.")
     buckets: list[TimelineBucket] = Field(description="In order of time.")
+    several_days: int | None = Field(
+        default=None, description="With `lasting`: how many incidents last more than a day."
+    )
+    lasting: list[Lasting] | None = Field(
+        default=None,
+        description="With `lasting`: those of as many days or more, the earliest first.",
+    )
 
 
 _INDEX_FIELDS: dict[str, Any] = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from incidents.enums import WherePrecision
+from incidents.enums import DatePrecision, WherePrecision
 
 from .asking import Words, mask_of
 from .codes import ASSESSMENTS, INITIATORS, SIDES, TYPES
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .columns import Seen
 
 Counts: TypeAlias = "npt.NDArray[np.int64]"
+Shares: TypeAlias = "npt.NDArray[np.float64]"
 
 # 1970-01-01 was a Thursday.
 _THURSDAY: Final = 3
@@ -64,11 +65,8 @@ def over_time(seen: Seen, rows: Whole, start: Callable[[Counts], Counts]) -> Ste
     if not len(rows):
         nothing = np.zeros((0, width), np.int64)
         return Steps(np.zeros(0, np.int64), nothing, np.zeros((0, len(SIDES), width), np.int64))
-    days = seen.columns.first[rows].astype(np.int64)
-    earliest = int(days.min())
-    # The calendar is asked once for a day, not once for an incident.
-    first, step = np.unique(start(np.arange(earliest, int(days.max()) + 1)), return_inverse=True)
-    keys = step[days - earliest] * width + seen.columns.type[rows]
+    first, step = _steps(seen, rows, start)
+    keys = step * width + seen.columns.type[rows]
     said = seen.facts.said[rows]
     size = len(first) * width
     by_type = np.bincount(keys, minlength=size).reshape(-1, width)
@@ -78,6 +76,33 @@ def over_time(seen: Seen, rows: Whole, start: Callable[[Counts], Counts]) -> Ste
     ]
     any_there = by_type.any(axis=1)
     return Steps(first[any_there], by_type[any_there], np.stack(by_side, axis=1)[any_there])
+
+
+def _steps(seen: Seen, rows: Whole, start: Callable[[Counts], Counts]) -> tuple[Counts, Counts]:
+    """Return the first days of all steps between the first row and the last, and each row's step."""
+    days = seen.columns.first[rows].astype(np.int64)
+    earliest = int(days.min())
+    # The calendar is asked once for a day, not once for an incident.
+    first, step = np.unique(start(np.arange(earliest, int(days.max()) + 1)), return_inverse=True)
+    return first, step[days - earliest]
+
+
+def shares_over_time(seen: Seen, rows: Whole, start: Callable[[Counts], Counts]) -> Shares:
+    """Divide each incident equally between the sides that speak of it: steps by 2 by sides.
+
+    Steps are those of `over_time`; of the two, the first are incidents whose day is exact.
+    """
+    if not len(rows):
+        return np.zeros((0, 2, len(SIDES)))
+    first, step = _steps(seen, rows, start)
+    sets = 1 << len(SIDES)
+    said = seen.facts.said[rows].astype(np.int64) & (sets - 1)
+    vague = seen.columns.date_precision[rows] > DatePrecision.EXACT
+    keys = (step * 2 + vague) * sets + said
+    seen_sets = np.bincount(keys, minlength=len(first) * 2 * sets).reshape(-1, 2, sets)
+    bits = np.arange(sets)[:, None] >> np.arange(len(SIDES)) & 1
+    shares: Shares = seen_sets @ (bits / np.maximum(bits.sum(axis=1, keepdims=True), 1))
+    return shares[seen_sets.any(axis=(1, 2))]
 
 
 def by_choice(seen: Seen, wanted: IncidentFilter, words: Words) -> dict[str, dict[str, int]]:

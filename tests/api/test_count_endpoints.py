@@ -125,6 +125,36 @@ def test_timeline_counts_an_incident_once_and_once_for_each_side(visitor: Client
     }
 
 
+def test_a_drawing_is_told_how_bars_are_divided_and_what_lasts(visitor: Client) -> None:
+    make_world()
+    response = visitor.get(f"{TIMELINE}?shares=yes&lasting=30")
+    Timeline.model_validate_json(response.content)
+    answer = response.json()
+    assert [bucket["shares"] for bucket in answer["buckets"]] == [
+        {"exact": {"independent": 0.5, "peacekeepers": 0.5}, "vague": {}},
+        {"exact": {"armenia": 0.333, "azerbaijan": 0.333, "observers": 0.333}, "vague": {}},
+        {"exact": {"azerbaijan": 1.0}, "vague": {}},
+    ]
+    assert answer["several_days"] == 1
+    assert answer["lasting"] == [
+        {"starts_on": "2020-11-30", "ends_on": "2021-02-02", "date_precision": 1}
+    ]
+    longer = visitor.get(f"{TIMELINE}?lasting=66").json()
+    assert (longer["lasting"], longer["several_days"]) == ([], 1)
+    none = visitor.get(f"{TIMELINE}?shares=yes&lasting=30&q=nothing").json()
+    assert (none["buckets"], none["lasting"], none["several_days"]) == ([], [], 0)
+
+
+@pytest.mark.parametrize(
+    ("query", "name"), [("shares=no", "shares"), ("lasting=0", "lasting"), ("lasting=a", "lasting")]
+)
+def test_a_drawing_that_makes_no_sense_is_refused_by_name(
+    visitor: Client, query: str, name: str
+) -> None:
+    answer = visitor.get(f"{TIMELINE}?{query}")
+    assert (answer.status_code, answer.json()["parameter"]) == (400, name)
+
+
 def test_known_on_limits_the_sides_of_the_timeline(visitor: Client) -> None:
     make_told_incident()
     [bucket] = visitor.get(f"{TIMELINE}?known_on=2020-12-13&bucket=day").json()["buckets"]

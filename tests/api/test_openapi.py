@@ -52,7 +52,7 @@ def test_every_operation_has_words_an_example_and_a_shape_for_refusals() -> None
     ("path", "more"),
     [
         ("incidents", ["limit", "cursor"]),
-        ("timeline", ["bucket"]),
+        ("timeline", ["bucket", "shares", "lasting"]),
         ("index", ["version"]),
         ("index.bin", []),
     ],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from incidents.enums import EventType, Side, WherePrecision
+from incidents.enums import DatePrecision, EventType, Side, WherePrecision
 from tests.e2e.explorer import (
     FIRST_HANDLE,
     expect_on_map,
@@ -32,6 +32,9 @@ MARKERS = """spots => spots.map(spot => {
     const arcs = [...spot.querySelectorAll('.badge-arc')].map(arc => arc.getAttribute('class'));
     return [spot.getAttribute('aria-label'), Math.round(box.x / 4), Math.round(box.y / 4), ...arcs];
 }).sort()"""
+PARTS = ".timeline-drawing > path, .bar-interval"
+SHAPES = """parts => parts.map(part => [part.getAttribute('fill'),
+    part.getAttribute('fill-opacity'), Math.round(part.getBBox().x)])"""
 BARS = "bars => bars.map(bar => [bar.dataset.first, Math.round(bar.getBBox().height)])"
 
 
@@ -53,6 +56,8 @@ def incidents() -> None:
         make_published_incident(
             title,
             day=dt.date(2020, 12, day),
+            ends_on=dt.date(2020, 12, day + (day == 8) * 3),
+            date_precision=DatePrecision.DAYS if day == 12 else DatePrecision.EXACT,
             event_type=kind,
             sites=[SiteSpec(make_place(f"Place of {title}", point))],
             claims=[{"side": side}],
@@ -67,6 +72,7 @@ def picture(page: Page, address: str) -> dict[str, Any]:
     return {
         "markers": markers.evaluate_all(MARKERS),
         "bars": page.locator(".bar-stack").evaluate_all(BARS),
+        "parts": page.locator(PARTS).evaluate_all(SHAPES),
         "numbers": page.locator(COUNTED).all_text_contents(),
         "circles": page.locator("path.map-reach").count(),
         "list": page.locator(".explorer-list .entry").all_inner_texts(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,6 +92,42 @@ def test_hundreds_are_squares_and_numbers_for_eye_pointer_and_keyboard(page: Pag
     page.keyboard.press("Enter")
     expect(page.locator("#explorer-map .spot[data-ref]")).to_have_count(40)
     expect(other).to_be_focused()
+
+
+def test_a_few_markers_and_their_circles_are_painted_too_while_somebody_drags(page: Page) -> None:
+    near = SiteSpec(make_place("Village", (46.2, 39.5)), WherePrecision.NEAR, 9_000)
+    for number in range(3):
+        make_published_incident(
+            f"Shot {number}", day=dt.date(2020, 12, 1 + number * 7), sites=[near]
+        )
+    markers = open_explorer(page, "/?map=9/39.5/46.2")
+    painted, circles = page.locator("canvas.map-moving"), page.locator("path.map-reach")
+    expect(markers).to_have_count(3)
+    place = page.locator(".timeline-chart").bounding_box()
+    assert place is not None
+    page.mouse.move(place["x"] + place["width"] * 0.4, place["y"] + 90)
+    page.mouse.down()
+    page.mouse.move(place["x"] + place["width"] * 0.8, place["y"] + 90, steps=3)
+    expect(painted).to_be_visible()
+    assert painted.evaluate(PAINTED)
+    expect(circles).to_be_hidden()
+    page.mouse.up()
+    expect(painted).to_be_hidden()
+    expect(markers).to_have_count(2)
+    expect(circles).to_have_count(1)
+
+
+def test_a_marker_that_goes_hands_its_focus_to_the_one_in_its_place(page: Page) -> None:
+    make_many()
+    markers = open_explorer(page, "/?map=8/39.5/46.7")
+    number = page.locator('.spot[data-count="204"]')
+    number.focus()
+    at = number.bounding_box()
+    assert at is not None
+    page.get_by_role("button", name="Zoom out").dispatch_event("click")
+    expect(page).to_have_url(re.compile("map=7/"))
+    expect(number).to_have_count(1)
+    expect(markers.and_(page.locator(":focus"))).to_have_attribute("data-count", "204")
 
 
 def test_titles_that_do_not_come_along_are_asked_for_as_they_are_shown(

@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { barsOfAnswer, countsOfAnswer, rowOfRecord } from "../../static/js/explorer/series.js";
+import {
+  barsOfAnswer,
+  countsOfAnswer,
+  lastingOfAnswer,
+  rowOfRecord,
+} from "../../static/js/explorer/series.js";
 import { rowOf } from "../../static/js/explorer/table.js";
 import { tableOfFeatures, tilesIn } from "../../static/js/explorer/tiles.js";
 import { groupsOf } from "../../static/js/map/clusters.js";
 import { gridOf } from "../../static/js/map/grid.js";
+import { intervalsOf } from "../../static/js/timeline/buckets.js";
 import { december, indexOf } from "./index.js";
 
 const { codes } = indexOf();
@@ -62,7 +68,7 @@ test("cells and points are counted together, and a cell has no reference", () =>
   assert.deepEqual([...table.number], [12, 0]);
 });
 
-test("a bar of the server is divided in proportion to who speaks", () => {
+test("a bar of the server is divided as it says, apart by whether days are exact", () => {
   const [bar] = barsOfAnswer(
     {
       buckets: [
@@ -70,15 +76,31 @@ test("a bar of the server is divided in proportion to who speaks", () => {
           starts_on: "2020-12-01",
           ends_on: "2020-12-31",
           total: 4,
-          sides: { armenia: { mine: 2, ground_clash: 1 }, azerbaijan: { mine: 1 } },
+          shares: { exact: { armenia: 2.5, azerbaijan: 0.5 }, vague: { azerbaijan: 1 } },
         },
       ],
     },
     codes,
   );
   assert.deepEqual([bar.first, bar.last, bar.total], [december(1), december(31), 4]);
-  assert.deepEqual([...bar.exact], [3, 1, 0]);
-  assert.deepEqual([...bar.vague], [0, 0, 0]);
+  assert.deepEqual([...bar.exact], [2.5, 0.5, 0]);
+  assert.deepEqual([...bar.vague], [0, 1, 0]);
+});
+
+test("lines of several days are those the browser would place itself", () => {
+  const days = (first, last, precision) => ({
+    starts_on: `2020-12-0${first}`,
+    ends_on: `2020-12-0${last}`,
+    date_precision: precision,
+  });
+  const lasting = [days(1, 4, 1), days(3, 5, 2)];
+  const { table, rows, several } = lastingOfAnswer({ lasting, several_days: 7 });
+  const { placed } = intervalsOf(table, rows, [december(1), december(31)], 4);
+  assert.deepEqual(placed, [
+    { first: december(1), last: december(4), vague: false, lane: 0 },
+    { first: december(3), last: december(5), vague: true, lane: 1 },
+  ]);
+  assert.equal(several, 7);
 });
 
 test("counts of the server stand in the order of the codes", () => {

@@ -3,9 +3,11 @@
 // One round of questions at a time: while somebody drags, the next round is about the newest state.
 
 import { fetchJson } from "../lib/data.js";
+import { dayOf } from "../lib/days.js";
+import { intervalsOf } from "../timeline/buckets.js";
 import { shownDay } from "./filter.js";
 import { wider, windowOf } from "./picture.js";
-import { barsOfAnswer, countsOfAnswer, rowOfRecord } from "./series.js";
+import { barsOfAnswer, countsOfAnswer, lastingOfAnswer, rowOfRecord } from "./series.js";
 import { filterQueryOf, serverQueryOf } from "./state.js";
 import { featuresOf, tableOfFeatures, tilesIn } from "./tiles.js";
 
@@ -27,7 +29,7 @@ export function createFar({ map, timeline, list, tray, panel, status }, words, a
     again: false,
     turn: 0,
   };
-  const shown = { bars: [], refs: [] };
+  const shown = { bars: {}, lasting: {}, refs: [] };
   const answers = createAnswers();
 
   const asked = (address, query) => answers(query ? `${address}?${query}` : address, fetchJson);
@@ -55,7 +57,7 @@ export function createFar({ map, timeline, list, tray, panel, status }, words, a
 
   const round = async ({ index, state, quick }) => {
     const turn = now.turn;
-    const extent = await extentOf(state, index);
+    const extent = await extentOf(state);
     const counting = asked(addresses.counts, filterQueryOf(state));
     const [{ table, rows }, counts] = await Promise.all([tableInView(state, index), counting]);
     if (turn !== now.turn) {
@@ -90,17 +92,17 @@ export function createFar({ map, timeline, list, tray, panel, status }, words, a
   };
 
   /** The first and last day of all there is, to the month. */
-  const extentOf = async (state, { codes }) => {
+  const extentOf = async (state) => {
     const { buckets } = await asked(addresses.timeline, serverQueryOf(state));
-    const bars = barsOfAnswer({ buckets }, codes);
-    return bars.length === 0 ? null : [bars[0].first, bars.at(-1).last];
+    const days = [buckets[0]?.starts_on, buckets.at(-1)?.ends_on];
+    return buckets.length === 0 ? null : days.map(dayOf);
   };
 
   const drawTimeline = (state) => {
     timeline.show({
       codes: now.index.codes,
       bars: barsIn,
-      intervals: () => ({ placed: [], left: 0 }),
+      intervals: intervalsIn,
       key: `far ${filterQueryOf({ ...state, from: null, to: null })}`,
       extent: now.extent,
       window: windowOf(state, now.extent),
@@ -112,18 +114,35 @@ export function createFar({ map, timeline, list, tray, panel, status }, words, a
   const barsIn = (unit, view) => {
     const whole = unit === "month";
     const [from, to] = whole ? [null, null] : [wide(view[0], -1), wide(view[1], 1)];
+    const bars = latest("bars", { from, to, bucket: unit, shares: "yes" }, barsOfAnswer) ?? [];
+    return bars.filter(({ first, last }) => last >= view[0] && first <= view[1]);
+  };
+
+  /** Lines of several days in a view, in the same way: those at hand, and the right ones soon. */
+  const intervalsIn = (view, lanes, least) => {
+    const [from, to] = [Math.floor(view[0]), Math.floor(view[1])];
+    const days = Math.max(Math.ceil(least), 1);
+    const held = latest("lasting", { from, to, bucket: "month", lasting: days }, lastingOfAnswer);
+    const { table, rows, several } = held ?? { rows: [], several: 0 };
+    const { placed } = intervalsOf(table ?? {}, rows, view, lanes, least);
+    return { placed, left: several - placed.length };
+  };
+
+  /** What the timeline was last told of something; with another question it is asked and redrawn. */
+  const latest = (name, { from, to, ...more }, read) => {
     const rest = filterQueryOf({ ...now.state, from, to });
-    const query = rest ? `${rest}&bucket=${unit}` : `bucket=${unit}`;
-    if (shown.query !== query) {
-      shown.query = query;
+    const query = [rest, new URLSearchParams(more)].filter(String).join("&");
+    const held = shown[name];
+    if (held.query !== query) {
+      held.query = query;
       asked(addresses.timeline, query).then((answer) => {
-        if (shown.query === query && now.index !== null) {
-          shown.bars = barsOfAnswer(answer, now.index.codes);
+        if (held.query === query && now.index !== null) {
+          held.told = read(answer, now.index.codes);
           timeline.redraw();
         }
       });
     }
-    return shown.bars.filter(({ first, last }) => last >= view[0] && first <= view[1]);
+    return held.told;
   };
 
   const settle = (state) => [() => listFound(state)];

@@ -4,20 +4,24 @@ import { dayOf } from "../lib/days.js";
 
 const PRECISIONS = 8;
 
-/**
- * The bars of an answer of /api/v1/timeline, as buckets.barsOf has them: each as high as its
- * incidents are many, divided in proportion to how many of them each side speaks of. How exact
- * their days are is not in the answer.
- */
+/** The bars of an answer of /api/v1/timeline with `shares`, as buckets.barsOf has them. */
 export function barsOfAnswer({ buckets }, codes) {
-  const sum = (types) => Object.values(types ?? {}).reduce((all, number) => all + number, 0);
-  return buckets.map(({ starts_on: first, ends_on: last, total, sides }) => {
-    const spoken = codes.sides.map((code) => sum(sides[code]));
-    const all = Math.max(sum(spoken), 1);
-    const exact = Float64Array.from(spoken, (number) => (number / all) * total);
-    const vague = new Float64Array(codes.sides.length);
-    return { first: dayOf(first), last: dayOf(last), total, exact, vague };
+  return buckets.map(({ starts_on: first, ends_on: last, total, shares }) => {
+    const part = (of) => Float64Array.from(codes.sides, (code) => of[code] ?? 0);
+    const { exact, vague } = shares;
+    return { first: dayOf(first), last: dayOf(last), total, exact: part(exact), vague: part(vague) };
   });
+}
+
+/** What buckets.intervalsOf takes from an answer with `lasting`: {table, rows, several}. */
+export function lastingOfAnswer({ lasting, several_days: several }) {
+  const newestFirst = lasting.toReversed();
+  const table = {
+    day: newestFirst.map((one) => dayOf(one.starts_on)),
+    dayTo: newestFirst.map((one) => dayOf(one.ends_on)),
+    datePrecision: newestFirst.map((one) => one.date_precision),
+  };
+  return { table, rows: [...newestFirst.keys()], several };
 }
 
 /** The counts of an answer of /api/v1/counts, as filter.pass has them. */

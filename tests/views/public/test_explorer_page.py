@@ -13,10 +13,12 @@ from django.contrib.gis.geos import LineString
 from incidents.enums import AreaKind, Side
 from incidents.models import Area
 from tests.factories import (
+    SiteSpec,
     make_actor,
     make_agreement,
     make_claim,
     make_incident,
+    make_place,
     make_published_incident,
     make_statement,
 )
@@ -32,6 +34,22 @@ def embedded(html: str, name: str) -> Any:
     found = re.search(rf'<script id="{name}" type="application/json">(.*?)</script>', html)
     assert found is not None
     return json.loads(found[1])
+
+
+def test_the_page_says_where_its_incidents_lie(client: Client) -> None:
+    for title, point in (("Shot", (46.2, 39.5)), ("Fire", (47.0, 40.25))):
+        make_published_incident(title, sites=[SiteSpec(make_place(title, point))])
+    make_published_incident("Somewhere", no_place_reason="No source names a place.")
+
+    def bounds(query: str) -> str:
+        found = re.search(r'data-bounds="([^"]*)"', client.get(f"/?{query}").content.decode())
+        assert found is not None
+        return found[1]
+
+    assert bounds("") == "[[39.5, 46.2], [40.25, 47.0]]"
+    assert bounds("q=fire") == "[[40.25, 47.0], [40.25, 47.0]]"
+    assert bounds("q=somewhere") == ""
+    assert bounds("q=nothing") == ""
 
 
 @pytest.mark.parametrize(
