@@ -79,7 +79,7 @@ def over_time(seen: Seen, rows: Whole, start: Callable[[Counts], Counts]) -> Ste
 
 
 def _steps(seen: Seen, rows: Whole, start: Callable[[Counts], Counts]) -> tuple[Counts, Counts]:
-    """Return the first days of all steps between the first row and the last, and each row's step."""
+    """Return the first days of all steps from the first row to the last, and each row's step."""
     days = seen.columns.first[rows].astype(np.int64)
     earliest = int(days.min())
     # The calendar is asked once for a day, not once for an incident.

@@ -39,12 +39,9 @@ test("what is exact has no circle, and incidents that share theirs have one", ()
 test("of many large circles only the smaller ones fade, so that the map stays light", () => {
   const table = tableOf(...[...new Array(9).keys()].map((n) => ({ lon: 46 + n / 10, km: 40 - n })));
   const found = circlesOf(table, [...table.lat.keys()], WORLD, VIEW);
-  assert.deepEqual(
-    found.map(({ row, fades }) => [row, fades]).slice(0, 3),
-    [
-      [8, true],
-      [7, false],
-      [6, false],
-    ],
-  );
+  assert.deepEqual(found.map(({ row, fades }) => [row, fades]).slice(0, 3), [
+    [8, true],
+    [7, false],
+    [6, false],
+  ]);
 });

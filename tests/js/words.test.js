@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayWords, distanceWords, fill, listWords, numberWords, saysWords } from "../../static/js/lib/words.js";
+import {
+  dayWords,
+  distanceWords,
+  fill,
+  listWords,
+  numberWords,
+  saysWords,
+} from "../../static/js/lib/words.js";
 
 const words = { says: "%(sides)s says", say: "%(sides)s say", and: "and" };
 

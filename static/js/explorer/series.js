@@ -9,7 +9,13 @@ export function barsOfAnswer({ buckets }, codes) {
   return buckets.map(({ starts_on: first, ends_on: last, total, shares }) => {
     const part = (of) => Float64Array.from(codes.sides, (code) => of[code] ?? 0);
     const { exact, vague } = shares;
-    return { first: dayOf(first), last: dayOf(last), total, exact: part(exact), vague: part(vague) };
+    return {
+      first: dayOf(first),
+      last: dayOf(last),
+      total,
+      exact: part(exact),
+      vague: part(vague),
+    };
   });
 }
 

@@ -55,7 +55,7 @@ function extentOf({ first, last }) {
   }
   let end = last[0];
   for (let i = 1; i < last.length; i += 1) {
-    end = last[i] > end ? last[i] : end;
+    end = Math.max(end, last[i]);
   }
   return [first.at(-1), end];
 }

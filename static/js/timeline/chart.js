@@ -48,7 +48,8 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
     frame.dataset.unit = unit;
     parts.bars = bars;
     parts.more.hidden = left === 0;
-    parts.more.textContent = left === 0 ? "" : fill(words.intervals, { number: formats.number(left) });
+    parts.more.textContent =
+      left === 0 ? "" : fill(words.intervals, { number: formats.number(left) });
     placeHandles(width);
     if (parts.fold.open) {
       parts.body.replaceChildren(...tableRows(bars, shown));
