@@ -2,6 +2,7 @@
 
 import { isoOf } from "../lib/days.js";
 import { drawn, element } from "../lib/dom.js";
+import { createSlices } from "../lib/slices.js";
 import { dayWords, fill, numberWords } from "../lib/words.js";
 import { dayOfKey, orNothing, withHandle } from "./brush.js";
 import { drawTimeline, LAYOUT, legend, tableRows } from "./drawing.js";
@@ -20,6 +21,7 @@ const LEAST_WIDTH = 200;
 export function createTimeline(frame, { words, sides, marks, language, told, moved }) {
   const parts = build(frame, words);
   const formats = labelsOf(language);
+  const later = createSlices();
   const now = {
     codes: null,
     bars: null,
@@ -44,7 +46,8 @@ export function createTimeline(frame, { words, sides, marks, language, told, mov
     const width = widthNow();
     size.drawn = [now.key, String(now.view), width];
     const shown = { ...now, width, marks, sides, ...formats };
-    const { bars, left, unit } = drawTimeline(parts.svg, shown);
+    const { bars, left, unit, stacks } = drawTimeline(parts.svg, shown);
+    later([() => parts.svg.append(...stacks())]);
     frame.dataset.unit = unit;
     parts.bars = bars;
     parts.more.hidden = left === 0;

@@ -51,7 +51,10 @@ export function legend(sides) {
   });
 }
 
-/** Draw into `svg`: `shown` is {codes, bars, intervals, view, width, marks, sides, dayLabel, number}. */
+/**
+ * Draw into `svg`, all but where each bar stands: `stacks()` gives those elements, for whoever adds
+ * them when there is time. `shown` is {codes, bars, intervals, view, width, marks, sides, dayLabel, number}.
+ */
 export function drawTimeline(svg, shown) {
   const { view, width } = shown;
   const unit = unitOf(view, width);
@@ -62,26 +65,26 @@ export function drawTimeline(svg, shown) {
   svg.setAttribute("viewBox", `0 0 ${width} ${LAYOUT.height}`);
   svg.setAttribute("width", width);
   svg.setAttribute("height", LAYOUT.height);
+  const { shapes, stacks } = drawBars(bars, highest, shown);
   svg.replaceChildren(
     patterns(shown.sides),
     bands(shown),
     axis(shown),
-    ...drawBars(bars, highest, shown),
+    ...shapes,
     height(highest, shown),
     ...intervals.placed.map((placed) => drawInterval(placed, shown)),
     labels(shown),
   );
-  return { unit, bars, left: intervals.left };
+  return { unit, bars, left: intervals.left, stacks };
 }
 
 /**
  * All bars: one path for each side and for whether the day is exact, which a browser draws many
- * times faster than a shape for each part of each bar, and where each bar stands.
+ * times faster than a shape for each part of each bar; and what gives where each bar stands.
  */
 function drawBars(bars, highest, { codes, view, width, sides }) {
   const paths = new Map();
-  const stack = drawn("rect", { class: "bar-stack", fill: "none" });
-  const stacks = bars.map((bar) => {
+  const boxes = bars.map((bar) => {
     const x = xOf(bar.first, view, width);
     const w = Math.max(xOf(bar.last + 1, view, width) - x - 1, 1.5);
     let y = LAYOUT.base;
@@ -98,13 +101,14 @@ function drawBars(bars, highest, { codes, view, width, sides }) {
       add(code, bar.exact[place], "1");
       add(code, bar.vague[place], VAGUE);
     }
-    return stackAt(stack, bar, [x, y, w, LAYOUT.base - y]);
+    return [x, y, w, LAYOUT.base - y];
   });
   const shapes = [...paths].map(([key, d]) => {
     const [code, opacity] = key.split(" ");
     return drawn("path", { d, fill: `url(#side-fill-${code})`, "fill-opacity": opacity });
   });
-  return [...shapes, ...stacks];
+  const stack = drawn("rect", { class: "bar-stack", fill: "none" });
+  return { shapes, stacks: () => bars.map((bar, n) => stackAt(stack, bar, boxes[n])) };
 }
 
 /** Where a bar stands. Copies: there may be hundreds. */
