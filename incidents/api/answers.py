@@ -20,9 +20,16 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 
 def answer(content: Any, status: int = 200, content_type: str = "application/json") -> HttpResponse:
     """Return `content` as JSON, bytes as they are. All is public: any site's pages may read it."""
-    text = content if isinstance(content, bytes) else orjson.dumps(content)
+    text = content if isinstance(content, bytes) else orjson.dumps(content, default=_as_list)
     response = HttpResponse(text, status=status, content_type=content_type)
     return _open(response, ASK_AGAIN)
+
+
+def _as_list(value: object) -> list[Any]:
+    """A named tuple as the list that any other tuple becomes."""
+    if isinstance(value, tuple):
+        return list(value)
+    raise TypeError(f"{type(value).__name__} is no JSON")
 
 
 def refusal(parameter: str, message: str) -> HttpResponse:
