@@ -35,8 +35,9 @@ CELL_ASSESSMENTS: Final = (
     *(f"responsibility_{code}" for code in Responsibility.values),
 )
 
-CELL_COLUMNS: Final = ("count", *SIDES, *CELL_ASSESSMENTS)
-"""What a cell carries: its incidents, of how many each side speaks, how many are assessed how."""
+CELL_COLUMNS: Final = ("count", "width", *SIDES, *CELL_ASSESSMENTS)
+"""What a cell carries: its incidents, how wide it is in units of the tile, of how many incidents
+each side speaks, how many are assessed how."""
 
 # PostGIS takes the keys of a jsonb column for attributes and leaves out those that are null.
 _ENCODE = """
@@ -53,7 +54,7 @@ def tile_bytes(tile: Tile, asked: Asked) -> bytes:
     The columns that come from claims count what had been said by `known_on`.
     """
     if tile.cells:
-        return _layer("cells", [_cell(cell) for cell in tile.cells])
+        return _layer("cells", [_cell(cell, tile.width) for cell in tile.cells])
     return _layer("incidents", _points(tile, asked)) if tile.points else b""
 
 
@@ -105,8 +106,9 @@ def _first(bits: int, codes: list[str]) -> str:
     return codes_of(bits, codes)[0]
 
 
-def _cell(cell: Cell) -> list[Any]:
-    numbers = zip(CELL_COLUMNS, (cell.count, *cell.by_side, *cell.by_assessment), strict=True)
+def _cell(cell: Cell, width: int) -> list[Any]:
+    values = (cell.count, width, *cell.by_side, *cell.by_assessment)
+    numbers = zip(CELL_COLUMNS, values, strict=True)
     return [cell.x, cell.y, {name: number for name, number in numbers if number}]
 
 

@@ -59,10 +59,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """What lies in a tile: `points` or `cells`, never both."""
+    """What lies in a tile: `points` or `cells`, never both; each cell is `width` units wide."""
 
     points: tuple[Point, ...] = ()
     cells: tuple[Cell, ...] = ()
+    width: int = 0
 
     @property
     def count(self) -> int:
@@ -80,7 +81,7 @@ def tile_of(seen: Seen, wanted: IncidentFilter, words: Words, place: tuple[int, 
     here = seen.part(stretch)
     found = np.flatnonzero(mask_of(here, wanted, words))
     if len(found) > MOST_POINTS:
-        return Tile(cells=_cells(here, found, place))
+        return _cells(here, found, place)
     x, y = separated(here.columns.code[found])
     rows = found + stretch.start
     points = zip(rows, here.columns.pk[found], *_units(x, y, place), strict=True)
@@ -107,7 +108,7 @@ def _units(x: Whole, y: Whole, place: tuple[int, int, int]) -> tuple[Whole, Whol
     return across, down
 
 
-def _cells(here: Seen, found: Whole, place: tuple[int, int, int]) -> tuple[Cell, ...]:
+def _cells(here: Seen, found: Whole, place: tuple[int, int, int]) -> Tile:
     columns = here.columns
     finest = min(ZOOM - place[0], CELLS.bit_length() - 1)
     for inner in range(finest, -1, -1):
@@ -119,11 +120,13 @@ def _cells(here: Seen, found: Whole, place: tuple[int, int, int]) -> tuple[Cell,
         if sum(_bits(part) for part in (counts, by_side, by_assessment)) <= MOST_BITS:
             break
     across, down = _units(*_middles(columns, found, starts, counts), place)
-    return tuple(
-        Cell(int(a), int(d), int(count), tuple(sides), tuple(assessed))
-        for a, d, count, sides, assessed in zip(
-            across, down, counts, by_side.tolist(), by_assessment.tolist(), strict=True
-        )
+    cells = zip(across, down, counts, by_side.tolist(), by_assessment.tolist(), strict=True)
+    return Tile(
+        cells=tuple(
+            Cell(int(a), int(d), int(count), tuple(sides), tuple(assessed))
+            for a, d, count, sides, assessed in cells
+        ),
+        width=EXTENT >> inner,
     )
 
 

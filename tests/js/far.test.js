@@ -7,7 +7,7 @@ import {
   rowOfRecord,
 } from "../../static/js/explorer/series.js";
 import { rowOf } from "../../static/js/explorer/table.js";
-import { tableOfFeatures, tilesIn, widthOf } from "../../static/js/explorer/tiles.js";
+import { tableOfFeatures, tilesIn } from "../../static/js/explorer/tiles.js";
 import { groupsOf } from "../../static/js/map/clusters.js";
 import { gridOf } from "../../static/js/map/grid.js";
 import { intervalsOf } from "../../static/js/timeline/buckets.js";
@@ -68,18 +68,10 @@ test("cells and points are counted together, and a cell has no reference", () =>
   assert.deepEqual([...table.number], [12, 0]);
 });
 
-test("cells are as wide as they lie apart, and the widest of a view count for all", () => {
-  const cells = (number, across) =>
-    Array.from({ length: number }, (_value, n) => [
-      ((n % across) + 0.3) / across,
-      (Math.floor(n / across) + 0.7) / across,
-    ]);
-  assert.equal(widthOf(cells(1024, 32)), 8);
-  assert.equal(widthOf(cells(256, 16)), 16);
-  assert.equal(widthOf(cells(4, 16)), 8);
+test("the widest cells of a view count for all", () => {
   const fine = (...found) => tableOfFeatures(found, codes).fine;
-  assert.equal(fine(point, { ...cell, wide: 8 }), 8);
-  assert.equal(fine({ ...cell, wide: 8 }, { ...cell, wide: 16 }), 16);
+  assert.equal(fine(point, { ...cell, width: 128 }), 8);
+  assert.equal(fine({ ...cell, width: 128 }, { ...cell, width: 256 }), 16);
 });
 
 test("a bar of the server is divided as it says, apart by whether days are exact", () => {

@@ -18,7 +18,7 @@ from incidents.snapshot.claims import CLAIM, UNKNOWN
 from incidents.snapshot.codes import said_bits
 from incidents.snapshot.columns import INCIDENT, KEY, Columns, Seen, columns_of
 from incidents.snapshot.morton import NOWHERE, ZOOM, interleaved, separated
-from incidents.snapshot.tiles import EXTENT, MOST_POINTS, Tile, tile_of
+from incidents.snapshot.tiles import CELLS, EXTENT, MOST_POINTS, Tile, tile_of
 
 SIDES: Final = len(Side)
 ALL: Final = IncidentFilter()
@@ -235,4 +235,6 @@ def test_a_tile_that_would_grow_too_long_has_fewer_cells_with_the_same_counts(
         assert one.tolist() == other.tolist()
     counts = [(cell.count, *cell.by_side, *cell.by_assessment) for cell in tile.cells]
     assert np.log2(np.array(counts) + 1).sum() <= most_bits or len(tile.cells) == 1
-    assert (len(tile.cells) == len(finest.cells)) is (most_bits == 10**9)
+    assert (tile.width == finest.width == EXTENT // CELLS) is (most_bits == 10**9)
+    places = {(cell.x // tile.width, cell.y // tile.width) for cell in tile.cells}
+    assert len(places) == len(tile.cells)

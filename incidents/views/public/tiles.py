@@ -15,7 +15,6 @@ from incidents.exchange.addresses import absolute
 from incidents.exchange.columns import INCIDENT
 from incidents.exchange.tile_records import (
     CELL_ASSESSMENTS,
-    CELL_COLUMNS,
     LAYERS,
     POINT_COLUMNS,
     tile_bytes,
@@ -91,7 +90,10 @@ def _tile(asked: Asked, place: tuple[int, int, int]) -> bytes:
 def _layers() -> list[dict[str, Any]]:
     meanings = {column.name: column.description for column in INCIDENT}
     points = {name: meanings[name] for name in POINT_COLUMNS}
-    cells = {name: _("How many incidents.") for name in CELL_COLUMNS[:1]}
+    cells = {
+        "count": _("How many incidents."),
+        "width": _("How wide and high the cell is, in units of the tile."),
+    }
     cells |= {name: _("How many of them this side speaks of.") for name in SIDES}
     cells |= {name: _("How many of them are assessed so.") for name in CELL_ASSESSMENTS}
     return [

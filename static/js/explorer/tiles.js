@@ -7,11 +7,9 @@ import { NONE } from "./table.js";
 
 const HALF_TURN = 180 / Math.PI;
 const TILE = 256;
-// A tile has 32 cells beside one another, or 16 where it would grow too long
-// (incidents/snapshot/tiles.py).
+const UNITS = 4096;
+// As wide as cells are where nothing says otherwise (incidents/snapshot/tiles.py).
 const CELL = TILE / 32;
-const COARSE = 16;
-const FULL = COARSE ** 2 / 4;
 
 /** The tiles {z, x, y} that a box of pixels (left, top, right, bottom) touches at a zoom. */
 export function tilesIn(z, [left, top, right, bottom]) {
@@ -26,37 +24,18 @@ export function tilesIn(z, [left, top, right, bottom]) {
   return found;
 }
 
-/**
- * How many pixels the cells of a tile are wide, from where they lie in shares of it: so many, and no
- * two of them in one coarse cell, are only where cells are coarse.
- */
-export function widthOf(places) {
-  const coarse = new Set(places.map((at) => at.map((share) => Math.floor(share * COARSE)).join()));
-  return places.length >= FULL && coarse.size === places.length ? TILE / COARSE : CELL;
-}
-
-/**
- * The features of a tile's bytes: {x, y, ...properties}, x and y in shares of the world; those of
- * cells have `wide`.
- */
+/** The features of a tile's bytes: {x, y, ...properties}, x and y in shares of the world. */
 export function featuresOf(bytes, { z, x, y }) {
   const { layers } = new VectorTile(new PbfReader(new Uint8Array(bytes)));
   const size = 2 ** z;
-  const found = Object.values(layers).flatMap((layer) =>
+  return Object.values(layers).flatMap((layer) =>
     Array.from({ length: layer.length }, (_value, n) => {
       const feature = layer.feature(n);
       const [[point]] = feature.loadGeometry();
-      return { ...feature.properties, x: point.x / layer.extent, y: point.y / layer.extent };
+      const at = { x: (x + point.x / layer.extent) / size, y: (y + point.y / layer.extent) / size };
+      return { ...feature.properties, ...at };
     }),
   );
-  const isCell = ({ count }) => count !== undefined;
-  const wide = widthOf(found.filter(isCell).map((cell) => [cell.x, cell.y]));
-  return found.map((feature) => ({
-    ...feature,
-    ...(isCell(feature) ? { wide } : {}),
-    x: (x + feature.x) / size,
-    y: (y + feature.y) / size,
-  }));
 }
 
 function newestFirst(one, other) {
@@ -83,7 +62,7 @@ export function tableOfFeatures(found, codes) {
     count: features.length,
     codes,
     // One width for the whole view, so that what is as dark has as many.
-    fine: features.reduce((most, { wide }) => Math.max(most, wide ?? CELL), CELL),
+    fine: features.reduce((most, { width }) => Math.max(most, ((width ?? 0) / UNITS) * TILE), CELL),
     titles: features.map(({ title }) => title ?? null),
     year: column(Uint16Array, (_feature, n) => Number(refs[n][1])),
     number: column(Uint32Array, (_feature, n) => Number(refs[n][2])),

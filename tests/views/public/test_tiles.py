@@ -104,6 +104,7 @@ def test_where_many_lie_cells_are_counted_by_side(
     cells = decoded(client, REGION)["cells"]
     counts = [cell["properties"] for cell in cells]
     assert sum(one["count"] for one in counts) == 3
+    assert {one["width"] for one in counts} == {tiles.EXTENT // tiles.CELLS}
     assert [
         sum(one.get(side, 0) for one in counts) for side in (Side.ARMENIA, Side.AZERBAIJAN)
     ] == [3, 1]
