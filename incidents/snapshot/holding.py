@@ -49,8 +49,11 @@ class Held:
     _seen: Callable[[int | None], Seen] = field(init=False)
 
     def __post_init__(self) -> None:
+        # Of the columns, never of this object: a circle would keep all of it long after its time.
+        columns = self.columns
+
         def seen_by(day: int | None) -> Seen:
-            return Seen(self.columns, self.columns.claims.facts_by(day))
+            return Seen(columns, columns.claims.facts_by(day))
 
         object.__setattr__(self, "_seen", lru_cache(KEPT_DAYS)(seen_by))
 
