@@ -66,7 +66,7 @@ TRIED: Final = {
         "lets go of all kept pages."
     ),
     "load, memory": (
-        "While columns are exchanged there are two sets of them, and kept pages and answers fill up "
+        "While columns are exchanged there are two sets of them; kept pages and answers fill up "
         "to their limits (16 and 8 MiB)."
     ),
 }
