@@ -55,8 +55,8 @@ class SearchDocument(models.Model):
 class SearchPosting(models.Model):
     """All that have a term, or a part of them: the documents, and the incident of each.
 
-    Three arrays of equal length, of whole numbers of 32 bits, big-endian: `documents` the keys of
-    SearchDocument in order (empty for places), `incidents` their incidents, `days` when each was
+    Three arrays of equal length, of whole numbers of 32 bits, big-endian, in no order: `documents`
+    the keys of SearchDocument (empty for places), `incidents` their incidents, `days` when each was
     said, counted from 1970-01-01, the least number for what nobody said. `number` is that of the
     public snapshot when this was gathered. Written anew each night by search.gathering.
     """
