@@ -81,8 +81,10 @@ def test_the_report_tells_every_miss_and_everything_without_a_verdict() -> None:
         [TILE, EXPORT], {"machine": "2 × x"}, {"Tiles through HTTP": {"1M": "A longer account."}}
     )
     assert "0 of 1 targets are met.\n" in text
+    told = tried(TILE.job)
     assert (
-        "- **tile z6, no filter** at 1M misses “× floor ≤ 0.02”: missed: × floor ≤ 0.02.\n" in text
+        f"- **tile z6, no filter** at 1M misses “× floor ≤ 0.02”: missed: × floor ≤ 0.02. {told}\n"
+        in text
     )
     assert "- CSV export, all at 1M has no verdict: not built yet.\n" in text
     assert "| machine | 2 × x |" in text
@@ -97,4 +99,4 @@ def test_a_miss_is_explained_and_what_is_met_is_not() -> None:
     missed = replace(TILE, job="search, newest 50")
     assert tried("search") in report([missed], {}, {})
     assert tried("search") not in report([replace(missed, met=True)], {}, {})
-    assert tried("tile z6, no filter") == ""
+    assert tried("a job of which there is nothing to be said") == ""
