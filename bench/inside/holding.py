@@ -36,8 +36,8 @@ def main() -> None:
 def reachable_bytes(root: object) -> tuple[int, int]:
     """Return the bytes of all arrays, and of all other objects, reachable from `root`.
 
-    An array that is a view counts as what it is a view of, once. Classes, modules and functions
-    are everybody's and are left out.
+    An array that is a view counts as what it is a view of, once, with the room behind it. Classes,
+    modules and functions are everybody's and are left out.
     """
     arrays = others = 0
     seen: set[int] = set()
@@ -47,8 +47,10 @@ def reachable_bytes(root: object) -> tuple[int, int]:
         if id(one) in seen or isinstance(one, _SHARED):
             continue
         seen.add(id(one))
-        if isinstance(one, np.ndarray):
-            if isinstance(one.base, np.ndarray):
+        if isinstance(one, bytearray):
+            arrays += len(one)
+        elif isinstance(one, np.ndarray):
+            if isinstance(one.base, np.ndarray | bytearray):
                 waiting.append(one.base)
             else:
                 arrays += one.nbytes

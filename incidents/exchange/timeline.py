@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from incidents.snapshot.asking import Asked
-    from incidents.snapshot.columns import Mask
     from incidents.snapshot.counting import Counts, Shares
+    from incidents.snapshot.keys import Mask
     from incidents.snapshot.morton import Whole
 
 

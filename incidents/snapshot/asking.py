@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from incidents.filters import IncidentFilter
 
-    from .columns import Mask, Seen
+    from .columns import Seen
+    from .keys import Mask
     from .morton import Whole
 
 
@@ -67,7 +68,7 @@ class Asked:
 
 def mask_of(seen: Seen, wanted: IncidentFilter, words: Words) -> Mask:
     """Return which rows the filter wants. `seen.facts` are those by `wanted.known_on`."""
-    mask = np.ones(len(seen.columns), np.bool_)
+    mask = seen.columns.stands.copy()
     for condition in _conditions(seen, wanted, words):
         mask &= condition
     return mask

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from .codes import SIDES
+from .growing import appended, roomy
 
 if TYPE_CHECKING:
     from .morton import Whole
@@ -31,8 +31,7 @@ from 1970-01-01, codes.said_bits, the people it gives or UNKNOWN. A claim that o
 none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the claims about each incident amount to, in the order of the incidents.
 
     `said` are the bits of all its claims, 0 where nobody has spoken. `killed` and `casualties` are
@@ -40,9 +39,9 @@ class Facts:
     claims.
     """
 
-    said: npt.NDArray[np.uint16]
-    killed: npt.NDArray[np.int32]
-    casualties: npt.NDArray[np.int32]
+    said: Whole
+    killed: Whole
+    casualties: Whole
 
     @property
     def sides(self) -> npt.NDArray[np.uint8]:
@@ -56,16 +55,20 @@ class Facts:
 
     def part(self, rows: slice | Whole) -> Facts:
         """Return those of some incidents; of a stretch nothing is copied."""
-        return Facts(self.said[rows], self.killed[rows], self.casualties[rows])
+        return Facts._make(column[rows] for column in self)
+
+    def with_others(self, others: Facts) -> Facts:
+        """Return these and behind them those of other incidents; the memory is shared."""
+        return Facts._make(map(appended, self, others))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claims:
     """Claims grouped by incident: those of incident n are `start[n]` to `start[n + 1]`.
 
     `issued` int32 days, `said` uint16 bits: 6 bytes a claim. The people stand apart, because most
     claims give none: `counted` are the numbers of the claims that do, `killed` and `casualties`
-    what they give.
+    what they give. `facts` are what all claims amount to.
     """
 
     start: Whole
@@ -74,16 +77,7 @@ class Claims:
     counted: Whole
     killed: Whole
     casualties: Whole
-
-    @property
-    def incidents(self) -> int:
-        """How many incidents the claims are grouped by."""
-        return len(self.start) - 1
-
-    @cached_property
-    def facts(self) -> Facts:
-        """What all claims amount to."""
-        return self._amount(self.said, self.killed, self.casualties)
+    facts: Facts
 
     def facts_by(self, day: int | None) -> Facts:
         """Return what the claims of statements issued by `day` amount to; all of them for None."""
@@ -91,8 +85,11 @@ class Claims:
             return self.facts
         spoken = self.issued <= day
         counts = spoken[self.counted]
-        return self._amount(
+        owners = _owners(self.start, self.counted)
+        return _facts(
+            self.start,
             self.said * spoken,
+            owners,
             np.where(counts, self.killed, UNKNOWN),
             np.where(counts, self.casualties, UNKNOWN),
         )
@@ -105,69 +102,93 @@ class Claims:
         np.cumsum(self.issued <= day, out=before[1:])
         return np.diff(before[self.start])
 
-    def _amount(self, said: Whole, killed: Whole, casualties: Whole) -> Facts:
-        bits = np.zeros(self.incidents, np.uint16)
-        filled = np.flatnonzero(self.start[1:] > self.start[:-1])
-        if len(filled):
-            bits[filled] = np.bitwise_or.reduceat(said, self.start[filled])
-        owners = owners_of(self, self.counted)
-        return Facts(bits, self._most(killed, owners), self._most(casualties, owners))
+    def days_of_issue(self, of_incidents: npt.NDArray[np.bool_]) -> Whole:
+        """Return the days of issue of the claims of some incidents, once each, in order."""
+        issued = self.issued
+        if not bool(of_incidents.all()):
+            issued = issued[np.repeat(of_incidents, np.diff(self.start))]
+        if not len(issued):
+            return issued
+        # To count the days is far quicker than to sort the claims.
+        earliest = int(issued.min())
+        days: Whole = np.flatnonzero(np.bincount(issued - earliest)) + earliest
+        return days
 
-    def _most(self, numbers: Whole, owners: Whole) -> npt.NDArray[np.int32]:
-        """The largest number that one claim of an incident gives."""
-        found = np.full(self.incidents, UNKNOWN, np.int32)
-        if len(owners):
-            starts = np.flatnonzero(np.diff(owners, prepend=-1))
-            found[owners[starts]] = np.maximum.reduceat(numbers, starts)
-        return found
+    def with_others(self, others: Claims) -> Claims:
+        """Return these claims and behind them those of other incidents; the memory is shared."""
+        return Claims(
+            start=appended(self.start, others.start[1:] + self.start[-1]),
+            issued=appended(self.issued, others.issued),
+            said=appended(self.said, others.said),
+            counted=appended(self.counted, others.counted + len(self.issued)),
+            killed=appended(self.killed, others.killed),
+            casualties=appended(self.casualties, others.casualties),
+            facts=self.facts.with_others(others.facts),
+        )
+
+    def of(self, incidents: Whole) -> Claims:
+        """Return the claims of some incidents, none of them twice, in the order given."""
+        numbers = np.diff(self.start)[incidents]
+        start = np.zeros(len(incidents) + 1, np.int64)
+        np.cumsum(numbers, out=start[1:])
+        chosen = np.arange(start[-1])
+        chosen += np.repeat(self.start[:-1][incidents] - start[:-1], numbers)
+        place = np.full(len(self.issued), -1, np.int64)
+        place[chosen] = np.arange(len(chosen))
+        moved = place[self.counted]
+        counted = np.flatnonzero(moved >= 0)
+        counted = counted[np.argsort(moved[counted])]
+        return Claims(
+            start=roomy(start.astype(np.uint32)),
+            issued=roomy(self.issued[chosen]),
+            said=roomy(self.said[chosen]),
+            counted=roomy(moved[counted].astype(np.uint32)),
+            killed=roomy(self.killed[counted]),
+            casualties=roomy(self.casualties[counted]),
+            facts=Facts._make(map(roomy, self.facts.part(incidents))),
+        )
 
 
-def owners_of(claims: Claims, numbers: Whole) -> Whole:
-    """Return the incidents that the claims with these numbers are of."""
-    owners: Whole = np.searchsorted(claims.start, numbers, side="right") - 1
+def _facts(start: Whole, said: Whole, owners: Whole, killed: Whole, casualties: Whole) -> Facts:
+    """What claims amount to; `owners` are the incidents of those that give people."""
+    bits = np.zeros(len(start) - 1, np.uint16)
+    filled = np.flatnonzero(start[1:] > start[:-1])
+    if len(filled):
+        bits[filled] = np.bitwise_or.reduceat(said, start[filled])
+    most = (_most(numbers, owners, len(bits)) for numbers in (killed, casualties))
+    return Facts(bits, *most)
+
+
+def _most(numbers: Whole, owners: Whole, incidents: int) -> npt.NDArray[np.int32]:
+    """The largest number that one claim of an incident gives."""
+    found = np.full(incidents, UNKNOWN, np.int32)
+    if len(owners):
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        found[owners[starts]] = np.maximum.reduceat(numbers, starts)
+    return found
+
+
+def _owners(start: Whole, numbers: Whole) -> Whole:
+    """The incidents that the claims with these numbers are of."""
+    owners: Whole = np.searchsorted(start, numbers, side="right") - 1
     return owners
 
 
 def claims_of(rows: npt.NDArray[Any], owners: Whole, incidents: int) -> Claims:
     """Group loaded claims (CLAIM) by incident: `owners` says which one each is of, from 0."""
     order = np.argsort(owners, kind="stable")
-    killed, casualties = rows["killed"][order], rows["casualties"][order]
+    said, killed, casualties = (rows[name][order] for name in ("said", "killed", "casualties"))
     counted = np.flatnonzero((killed != UNKNOWN) | (casualties != UNKNOWN)).astype(np.uint32)
+    killed, casualties = killed[counted], casualties[counted]
     start = np.zeros(incidents + 1, np.uint32)
     np.cumsum(np.bincount(owners, minlength=incidents), out=start[1:])
+    facts = _facts(start, said, _owners(start, counted), killed, casualties)
     return Claims(
-        start=start,
-        issued=rows["issued"][order],
-        said=rows["said"][order],
-        counted=counted,
-        killed=killed[counted],
-        casualties=casualties[counted],
-    )
-
-
-def exchanged(claims: Claims, kept: npt.NDArray[np.bool_], at: Whole, others: Claims) -> Claims:
-    """Return the claims of the incidents `kept`, with those of others put among them.
-
-    `at` says before which of the kept incidents each of the others stands, in their order.
-    """
-    counts = np.diff(claims.start)
-    stays = np.repeat(kept, counts)
-    before = np.zeros(int(kept.sum()) + 1, np.int64)
-    np.cumsum(counts[kept], out=before[1:])
-    # Before which of the kept claims each of the new ones stands.
-    new = np.repeat(before[at], np.diff(others.start))
-    counted_stays = stays[claims.counted]
-    moved = (np.cumsum(stays) - 1)[claims.counted[counted_stays]]
-    moved += np.searchsorted(new, moved, side="right")
-    arrived = new[others.counted] + others.counted
-    places = np.searchsorted(moved, arrived)
-    start = np.zeros(len(before) + len(at), np.uint32)
-    np.cumsum(np.insert(counts[kept], at, np.diff(others.start)), out=start[1:])
-    return Claims(
-        start=start,
-        issued=np.insert(claims.issued[stays], new, others.issued),
-        said=np.insert(claims.said[stays], new, others.said),
-        counted=np.insert(moved, places, arrived).astype(np.uint32),
-        killed=np.insert(claims.killed[counted_stays], places, others.killed),
-        casualties=np.insert(claims.casualties[counted_stays], places, others.casualties),
+        start=roomy(start),
+        issued=roomy(rows["issued"][order]),
+        said=roomy(said),
+        counted=roomy(counted),
+        killed=roomy(killed),
+        casualties=roomy(casualties),
+        facts=Facts._make(map(roomy, facts)),
     )

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from .claims import Claims, Facts, claims_of, exchanged
-from .morton import NOWHERE, Codes, Degrees, Whole, codes_of
+from .claims import Claims, Facts, claims_of
+from .growing import appended, roomy
+from .keys import KEY, among
+from .morton import Codes, Degrees, Whole, codes_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-Mask: TypeAlias = "npt.NDArray[np.bool_]"
+    from .keys import Mask
 
 INCIDENT: Final = np.dtype(
     [
@@ -38,17 +40,20 @@ INCIDENT: Final = np.dtype(
 enums.Responsibility; UCDP where_prec, 0 for none; metres, UNKNOWN for none; seconds since 1970 when
 it was first published; its reference."""
 
-KEY: Final = np.uint32
-"""Of the width of the keys in memory: a key that is too large is refused, never cut."""
+
+MOST_LOOSE: Final = 8_000
+"""So many rows stand out of order, or stand no more, before all are put in order again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Arrays of equal length in the order of `code`: 63 bytes an incident beside its claims.
+    """Arrays of equal length: 64 bytes an incident beside its claims.
 
     `code` is the Morton code at zoom 26, NOWHERE and therefore last without coordinates. The other
     columns are those of INCIDENT. `newest` are the rows by first day and reference, the newest
-    first.
+    first. The first `settled` rows are in the order of `code`; those behind them, the loose ones,
+    came later. `stands` says which rows are incidents: others have been replaced by loose ones, or
+    are no longer public. Every mask begins with it.
     """
 
     pk: Whole
@@ -67,26 +72,25 @@ class Columns:
     code: Codes
     newest: Whole
     claims: Claims
+    stands: Mask
+    settled: int
 
     def __len__(self) -> int:
         return len(self.pk)
 
     @property
-    def mapped(self) -> int:
-        """How many rows have coordinates: they come first."""
-        return int(np.searchsorted(self.code, np.uint64(NOWHERE)))
+    def days_of_issue(self) -> Whole:
+        """The days on which statements with claims were issued, once each, the earliest first."""
+        return self.claims.days_of_issue(self.stands)
 
     def where(self, keys: Whole) -> Mask:
         """Return which rows are among the incidents with these keys."""
-        return np.isin(self.pk, keys)
+        return among(self.pk, keys)
 
-    def part(self, stretch: slice) -> Columns:
-        """Return a stretch of the rows without its claims and its order; nothing is copied."""
-        cut = {
-            field.name: getattr(self, field.name)[stretch]
-            for field in fields(self)
-            if field.name not in {"newest", "claims"}
-        }
+    def part(self, rows: slice | Whole) -> Columns:
+        """Return some rows without their claims and their order; of a stretch nothing is copied."""
+        names = (*PLAIN, "stands")
+        cut = {name: getattr(self, name)[rows] for name in names}
         return replace(self, **cut, newest=self.newest[:0])
 
     def newest_first(self, chosen: Mask) -> Whole:
@@ -94,29 +98,53 @@ class Columns:
         return self.newest[chosen[self.newest]]
 
     def exchanged(self, gone: Collection[int], others: Columns) -> Columns:
-        """Return the columns without the incidents `gone`, by key, and with others put among them.
+        """Return the columns without the incidents `gone`, by key, and with others.
 
-        The columns at hand stay as they are.
+        The columns at hand stay as they are and share their memory: the others stand behind them.
+        Where many rows are loose then, all are put in order.
         """
-        kept = ~self.where(np.fromiter(gone, np.int64, len(gone)))
-        code, key = self.code[kept], self.pk[kept]
-        # Rows of one point stand by their keys.
-        first, last = (np.searchsorted(code, others.code, side) for side in ("left", "right"))
-        at = np.array(
-            [
-                a + np.searchsorted(key[a:z], pk)
-                for a, z, pk in zip(first, last, others.pk, strict=True)
-            ],
-            np.int64,
-        )
-        values = {
-            name: np.insert(getattr(self, name)[kept], at, getattr(others, name)) for name in PLAIN
-        }
-        return Columns(
+        stands = self.stands & ~self.where(np.fromiter(gone, np.int64, len(gone)))
+        values = {name: appended(getattr(self, name), getattr(others, name)) for name in PLAIN}
+        changed = Columns(
             **values,
-            newest=_newest(values["first"], values["year"], values["number"]),
-            claims=exchanged(self.claims, kept, at, others.claims),
+            newest=np.insert(self.newest, self._places(others), others.newest + len(self)),
+            claims=self.claims.with_others(others.claims),
+            stands=np.concatenate([stands, others.stands]),
+            settled=self.settled,
         )
+        return changed.in_order() if changed.loose > MOST_LOOSE else changed
+
+    @property
+    def loose(self) -> int:
+        """How many rows stand out of order, or stand no more."""
+        return len(self) - self.settled + int(np.count_nonzero(~self.stands))
+
+    def in_order(self) -> Columns:
+        """Return the same incidents with all rows settled."""
+        rows = np.flatnonzero(self.stands)
+        rows = rows[np.lexsort((self.pk[rows], self.code[rows]))]
+        place = np.zeros(len(self), self.newest.dtype)
+        place[rows] = np.arange(len(rows))
+        return Columns(
+            **{name: roomy(getattr(self, name)[rows]) for name in PLAIN},
+            newest=place[self.newest_first(self.stands)],
+            claims=self.claims.of(rows),
+            stands=np.ones(len(rows), np.bool_),
+            settled=len(rows),
+        )
+
+    def _places(self, others: Columns) -> Whole:
+        """Before which of `newest` the others stand, in the order of their own."""
+        wanted = others.newest
+        keys = order_key(others.first[wanted], others.year[wanted], others.number[wanted])
+        low, high = np.zeros(len(keys), np.int64), np.full(len(keys), len(self))
+        while bool((low < high).any()):
+            middle = (low + high) // 2
+            rows = self.newest[middle % max(len(self), 1)]
+            newer = order_key(self.first[rows], self.year[rows], self.number[rows]) > keys
+            newer &= low < high
+            low, high = np.where(newer, middle + 1, low), np.where(newer, high, middle)
+        return low
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +154,9 @@ class Seen:
     columns: Columns
     facts: Facts
 
-    def part(self, stretch: slice) -> Seen:
-        """Return a stretch of both."""
-        return Seen(self.columns.part(stretch), self.facts.part(stretch))
+    def part(self, rows: slice | Whole) -> Seen:
+        """Return some rows of both."""
+        return Seen(self.columns.part(rows), self.facts.part(rows))
 
 
 def columns_of(rows: npt.NDArray[Any], claims: npt.NDArray[Any]) -> Columns:
@@ -141,12 +169,14 @@ def columns_of(rows: npt.NDArray[Any], claims: npt.NDArray[Any]) -> Columns:
         raise OverflowError("an incident's key does not fit its column")
     codes = codes_of(rows["lon"], rows["lat"])
     order = np.lexsort((rows["pk"], codes))
-    values = {name: rows[name][order] for name in INCIDENT.names or ()}
+    values = {name: roomy(rows[name][order]) for name in INCIDENT.names or ()}
     return Columns(
-        **(values | {"pk": values["pk"].astype(KEY)}),
-        code=codes[order],
+        **(values | {"pk": roomy(values["pk"].astype(KEY))}),
+        code=roomy(codes[order]),
         newest=_newest(values["first"], values["year"], values["number"]),
         claims=_claims(values["pk"], claims),
+        stands=np.ones(len(rows), np.bool_),
+        settled=len(rows),
     )
 
 

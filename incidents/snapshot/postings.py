@@ -20,8 +20,8 @@ from incidents.querysets.document import spelt_like, words_query
 
 from .asking import Words
 from .codes import day_number
-from .columns import KEY
 from .expression import Both, Either, Term, Without, parsed, terms_of
+from .keys import KEY, once
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from incidents.querysets.posting import SearchPostingQuerySet
 
     from .asking import Question
-    from .columns import Mask
     from .expression import Expression
+    from .keys import Mask
     from .morton import Whole
 
 Kind = SearchPosting.Kind
@@ -39,8 +39,6 @@ Kind = SearchPosting.Kind
 
 MOST: Final = 1_500_000
 """So many documents are compared in memory; the index of the database is as quick for more."""
-
-_MARKED: Final = 1 << 27
 
 
 class Gathered(NamedTuple):
@@ -72,8 +70,10 @@ def gathered(asked: Question) -> Gathered | None:
     return Gathered(
         number,
         Words(
-            q=_once(worded, _spelt(asked.folded, asked.known_on)) if asked.q else None,
-            places=_once(_at(asked.places, asked.known_on)) if asked.places else None,
+            q=once(np.concatenate([worded, _spelt(asked.folded, asked.known_on)]))
+            if asked.q
+            else None,
+            places=once(_at(asked.places, asked.known_on)) if asked.places else None,
         ),
     )
 
@@ -161,18 +161,6 @@ def _joined(postings: Iterable[Posting]) -> Posting:
         documents, first = np.unique(documents, return_index=True)
         incidents = incidents[first]
     return Posting(documents, incidents)
-
-
-def _once(*parts: Whole) -> Whole:
-    keys = np.concatenate(parts)
-    highest = int(keys.max(initial=0))
-    if highest > _MARKED:
-        return np.unique(keys).astype(KEY)
-    # Keys of a table lie close together: to mark them is far quicker than to sort them.
-    marked = np.zeros(highest + 1, np.bool_)
-    marked[keys] = True
-    once: Whole = np.flatnonzero(marked).astype(KEY)
-    return once
 
 
 def _day(known_on: dt.date | None) -> int | None:

@@ -10,8 +10,8 @@ from django.core.exceptions import EmptyResultSet
 from incidents.models import Incident, SearchDocument
 
 from .asking import Question, Words
-from .columns import KEY
 from .copying import copied
+from .keys import KEY, among
 from .postings import gathered
 from .version import changed_since, current
 
@@ -68,7 +68,7 @@ def _asked_of_documents(asked: Question, among: Collection[int] | None = None) -
 def _exchanged(keys: Whole | None, gone: Whole, now: Whole | None) -> Whole | None:
     if keys is None or now is None:
         return None
-    return np.concatenate([keys[~np.isin(keys, gone)], now])
+    return np.concatenate([keys[~among(keys, gone)], now])
 
 
 def _keys(found: QuerySet[Any, Any]) -> Whole:

@@ -9,7 +9,7 @@ import numpy as np
 
 from .asking import Words, mask_of
 from .codes import ASSESSMENTS, SIDES
-from .morton import ZOOM, Degrees, Whole, interleaved, separated, tile_numbers
+from .morton import ZOOM, Codes, Degrees, Whole, interleaved, separated, tile_numbers
 
 if TYPE_CHECKING:
     from incidents.filters import IncidentFilter
@@ -74,28 +74,41 @@ class Tile:
 def tile_of(seen: Seen, wanted: IncidentFilter, words: Words, place: tuple[int, int, int]) -> Tile:
     """Return what the tile at `place` shows of what the filter wants.
 
-    `place` is zoom, 0 to DEEPEST, then column and row from 0 to 2**zoom - 1, north is 0. Only the
-    rows of the tile are looked at: one stretch of the curve.
+    `place` is zoom, 0 to DEEPEST, then column and row from 0 to 2**zoom - 1, north is 0.
     """
-    stretch = stretch_of(seen.columns, place)
-    here = seen.part(stretch)
-    found = np.flatnonzero(mask_of(here, wanted, words))
+    found = rows_of(seen, wanted, words, place)
     if len(found) > MOST_POINTS:
-        return _cells(here, found, place)
-    x, y = separated(here.columns.code[found])
-    rows = found + stretch.start
-    points = zip(rows, here.columns.pk[found], *_units(x, y, place), strict=True)
+        return _cells(seen, found, place)
+    x, y = separated(seen.columns.code[found])
+    points = zip(found, seen.columns.pk[found], *_units(x, y, place), strict=True)
     return Tile(points=tuple(Point(int(n), int(pk), int(a), int(d)) for n, pk, a, d in points))
 
 
-def stretch_of(columns: Columns, place: tuple[int, int, int]) -> slice:
-    """Return the rows that lie in a tile."""
+def rows_of(seen: Seen, wanted: IncidentFilter, words: Words, place: tuple[int, int, int]) -> Whole:
+    """Return the rows that the filter wants of a tile, in the order of the curve.
+
+    Of the settled rows one stretch is looked at, of the loose ones each.
+    """
+    columns = seen.columns
+    ends = _ends(place)
+    first, last = np.searchsorted(columns.code[: columns.settled], ends)
+    stretch = seen.part(slice(int(first), int(last)))
+    found: Whole = np.flatnonzero(mask_of(stretch, wanted, words)) + first
+    codes = columns.code[columns.settled :]
+    loose = np.flatnonzero((codes >= ends[0]) & (codes < ends[1])) + columns.settled
+    if not len(loose):
+        return found
+    both = np.concatenate([found, loose[mask_of(seen.part(loose), wanted, words)]])
+    in_order: Whole = both[np.argsort(columns.code[both], kind="stable")]
+    return in_order
+
+
+def _ends(place: tuple[int, int, int]) -> Codes:
+    """The first code of a tile, and the first one after it."""
     z, x, y = place
     bits = np.uint64(2 * (ZOOM - z))
     corner = interleaved(np.array([x]), np.array([y]))[0]
-    ends = np.array([corner << bits, (corner + np.uint64(1)) << bits], dtype=np.uint64)
-    first, last = np.searchsorted(columns.code, ends)
-    return slice(int(first), int(last))
+    return np.array([corner << bits, (corner + np.uint64(1)) << bits], dtype=np.uint64)
 
 
 def _units(x: Whole, y: Whole, place: tuple[int, int, int]) -> tuple[Whole, Whole]:
@@ -108,14 +121,14 @@ def _units(x: Whole, y: Whole, place: tuple[int, int, int]) -> tuple[Whole, Whol
     return across, down
 
 
-def _cells(here: Seen, found: Whole, place: tuple[int, int, int]) -> Tile:
-    columns = here.columns
+def _cells(seen: Seen, found: Whole, place: tuple[int, int, int]) -> Tile:
+    columns = seen.columns
     finest = min(ZOOM - place[0], CELLS.bit_length() - 1)
     for inner in range(finest, -1, -1):
         number = columns.code[found] >> np.uint64(2 * (ZOOM - place[0] - inner))
         starts = np.flatnonzero(np.diff(number, prepend=number[0] + np.uint64(1)))
         counts = np.diff(starts, append=len(found))
-        by_side = _by_bit(here.facts.said[found], len(SIDES), starts)
+        by_side = _by_bit(seen.facts.said[found], len(SIDES), starts)
         by_assessment = _by_bit(columns.assessment[found], len(ASSESSMENTS), starts)
         if sum(_bits(part) for part in (counts, by_side, by_assessment)) <= MOST_BITS:
             break

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.snapshot.claims import CLAIM, UNKNOWN, Claims, claims_of, exchanged
+from incidents.snapshot.claims import CLAIM, UNKNOWN, Claims, claims_of
 
 if TYPE_CHECKING:
     from incidents.snapshot.morton import Whole
@@ -54,28 +54,40 @@ def test_facts_are_what_adding_up_one_by_one_gives(
         assert facts.casualties[incident] == max((v[4] for v in said), default=UNKNOWN)
 
 
-def plain(claims: Claims) -> dict[str, list[int]]:
+def plain(claims: Claims) -> dict[str, list[Any]]:
     """The columns as lists."""
-    return {name: column.tolist() for name, column in vars(claims).items() if name != "facts"}
+    columns = {name: getattr(claims, name) for name in Claims.__slots__ if name != "facts"}
+    columns |= claims.facts._asdict()
+    return {name: column.tolist() for name, column in columns.items()}
 
 
-@given(CLAIMS, CLAIMS, st.data())
-def test_exchanging_some_gives_what_grouping_all_anew_gives(
-    before: list[tuple[int, ...]], after: list[tuple[int, ...]], data: st.DataObject
+@given(CLAIMS, CLAIMS)
+def test_with_others_they_are_what_grouping_all_anew_gives(
+    first: list[tuple[int, ...]], later: list[tuple[int, ...]]
 ) -> None:
-    kept = np.array(data.draw(st.lists(st.booleans(), min_size=INCIDENTS, max_size=INCIDENTS)))
-    # The others stand among the kept ones, several before the same one too.
-    at = np.array(sorted(data.draw(st.lists(st.integers(0, int(kept.sum())), max_size=INCIDENTS))))
-    after = [value for value in after if value[0] < len(at)]
-    at = at.astype(np.int64)
-    found = exchanged(
-        claims_of(rows(before), owners(before), INCIDENTS),
-        kept,
-        at,
-        claims_of(rows(after), owners(after), len(at)),
-    )
-    order = np.insert(np.flatnonzero(kept), at, INCIDENTS + np.arange(len(at))).tolist()
-    values = [value for value in before if kept[value[0]]]
-    values += [(INCIDENTS + value[0], *value[1:]) for value in after]
-    places = np.array([order.index(value[0]) for value in values], dtype=np.int64)
-    assert plain(found) == plain(claims_of(rows(values), places, len(order)))
+    claims = claims_of(rows(first), owners(first), INCIDENTS)
+    before = plain(claims)
+    found = claims.with_others(claims_of(rows(later), owners(later), INCIDENTS))
+    both = [*first, *((INCIDENTS + value[0], *value[1:]) for value in later)]
+    assert plain(found) == plain(claims_of(rows(both), owners(both), 2 * INCIDENTS))
+    assert plain(claims) == before
+
+
+@given(CLAIMS, st.lists(st.integers(0, INCIDENTS - 1), unique=True))
+def test_those_of_some_incidents_are_what_grouping_these_gives(
+    values: list[tuple[int, ...]], some: list[int]
+) -> None:
+    chosen = np.array(some, dtype=np.int64)
+    found = claims_of(rows(values), owners(values), INCIDENTS).of(chosen)
+    theirs = [value for value in values if value[0] in some]
+    places = np.array([some.index(value[0]) for value in theirs], dtype=np.int64)
+    assert plain(found) == plain(claims_of(rows(theirs), places, len(some)))
+
+
+@given(CLAIMS, st.lists(st.booleans(), min_size=INCIDENTS, max_size=INCIDENTS))
+def test_the_days_of_issue_are_those_of_the_incidents_asked_for(
+    values: list[tuple[int, ...]], of: list[bool]
+) -> None:
+    claims = claims_of(rows(values), owners(values), INCIDENTS)
+    expected = sorted({value[1] for value in values if of[value[0]]})
+    assert claims.days_of_issue(np.array(of)).tolist() == expected

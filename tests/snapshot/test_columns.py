@@ -16,7 +16,8 @@ from incidents.snapshot import tiles
 from incidents.snapshot.asking import Words
 from incidents.snapshot.claims import CLAIM, UNKNOWN
 from incidents.snapshot.codes import said_bits
-from incidents.snapshot.columns import INCIDENT, KEY, Columns, Seen, columns_of
+from incidents.snapshot.columns import INCIDENT, PLAIN, Columns, Seen, columns_of
+from incidents.snapshot.keys import KEY
 from incidents.snapshot.morton import NOWHERE, ZOOM, interleaved, separated
 from incidents.snapshot.tiles import CELLS, EXTENT, MOST_POINTS, Tile, tile_of
 
@@ -35,7 +36,7 @@ class Row(NamedTuple):
 
 POINTS = st.builds(
     Row,
-    pk=st.integers(1, 2**32 - 1),
+    pk=st.integers(1, 999_999_999),
     lon=st.floats(44.0, 50.0) | st.floats(-180, 180),
     lat=st.floats(38.0, 42.5) | st.floats(-90, 90),
     sides=st.integers(0, 2**SIDES - 1),
@@ -48,7 +49,11 @@ def loaded(rows: list[Row]) -> tuple[Any, Any]:
     """Incidents and claims as they are loaded."""
     incidents = np.zeros(len(rows), INCIDENT)
     for n, row in enumerate(rows):
-        incidents[n] = (row.pk, row.lon, row.lat, 18_000, 18_000, 1, 0, 1, 1, 1_000, 0, 2020, n + 1)
+        number = row.pk % 1_000_000_000
+        incidents[n] = (
+            *(row.pk, row.lon, row.lat),
+            *(18_000, 18_000, 1, 0, 1, 1, 1_000, 0, 2020, number),
+        )
     claims = [
         (row.pk, 18_000, said_bits(bit, 0), UNKNOWN, UNKNOWN)
         for row in rows
@@ -159,25 +164,79 @@ def test_no_incident_is_no_tile() -> None:
 def test_what_has_no_coordinates_lies_in_no_tile_and_stays_a_row() -> None:
     seen = seen_of([Row(1, math.nan, math.nan, 1), Row(2, 46.8, 39.5, 1)])
     assert seen.columns.pk.tolist() == [2, 1]
-    assert (int(seen.columns.code[1]), seen.columns.mapped) == (NOWHERE, 1)
+    assert int(seen.columns.code[1]) == NOWHERE
     assert [point.pk for point in cut(seen, 0, 0, 0).points] == [2]
 
 
-@given(TABLES, TABLES, st.data())
-def test_exchanging_some_gives_what_loading_all_anew_gives(
-    before: list[Row], after: list[Row], data: st.DataObject
+def exchanges(data: st.DataObject, rows: list[Row]) -> tuple[list[Row], set[int], list[Row]]:
+    """What stays of some rows, the keys that are exchanged, and what comes for them."""
+    touched = data.draw(TABLES)
+    gone = set(data.draw(st.sets(st.sampled_from([row.pk for row in rows])))) if rows else set()
+    gone |= {row.pk for row in touched}
+    return [row for row in rows if row.pk not in gone], gone, touched
+
+
+def whole(columns: Columns) -> dict[str, list[Any]]:
+    """All columns as lists."""
+    claims, facts = columns.claims, columns.claims.facts
+    found = {name: getattr(columns, name) for name in ("newest", "stands", *PLAIN)}
+    found |= {name: getattr(claims, name) for name in ("start", "issued", "said", "counted")}
+    found |= {"sides": facts.sides, "killed": facts.killed}
+    return {name: column.tolist() for name, column in found.items()}
+
+
+@given(TABLES, st.integers(1, 4), st.data())
+def test_exchanging_some_and_again_gives_what_loading_all_anew_gives(
+    rows: list[Row], times: int, data: st.DataObject
 ) -> None:
-    columns = seen_of(before).columns
-    gone = set(data.draw(st.sets(st.sampled_from([row.pk for row in before])))) if before else set()
-    kept = [row for row in before if row.pk not in gone]
-    new = [row for row in after if row.pk not in {one.pk for one in kept}]
-    exchanged = columns.exchanged(gone | {row.pk for row in new}, columns_of(*loaded(new)))
-    expected = columns_of(*loaded(kept + new))
-    # How the references go on is the world's affair, not that of the columns.
-    for name in ("pk", "lon", "lat", "code", "first", "assessment"):
-        assert getattr(exchanged, name).tolist() == getattr(expected, name).tolist()
-    assert exchanged.claims.facts.sides.tolist() == expected.claims.facts.sides.tolist()
-    assert columns.pk.tolist() == seen_of(before).columns.pk.tolist()
+    columns = seen_of(rows).columns
+    for _time in range(times):
+        kept, gone, new = exchanges(data, rows)
+        before, at_hand = whole(columns), columns
+        rows, columns = kept + new, at_hand.exchanged(gone, columns_of(*loaded(new)))
+        assert whole(at_hand) == before
+    expected = columns_of(*loaded(rows))
+    assert whole(columns.in_order()) == whole(expected)
+    assert columns.pk[columns.newest_first(columns.stands)].tolist() == (
+        expected.pk[expected.newest_first(expected.stands)].tolist()
+    )
+
+
+@given(TABLES, ZOOMS, st.integers(1, 3), st.data())
+def test_a_tile_shows_loose_rows_as_it_shows_the_settled_ones(
+    rows: list[Row], z: int, times: int, data: st.DataObject
+) -> None:
+    columns = seen_of(rows).columns
+    for _time in range(times):
+        rows, gone, new = exchanges(data, rows)
+        rows, columns = rows + new, columns.exchanged(gone, columns_of(*loaded(new)))
+    assume(rows)
+    place = z, *tile_by_hand(data.draw(st.sampled_from(rows)), z)
+    loose = cut(Seen(columns, columns.claims.facts), *place)
+    settled = cut(seen_of(rows), *place)
+    assert loose.count > 0
+    assert {(p.pk, p.x, p.y) for p in loose.points} == {(p.pk, p.x, p.y) for p in settled.points}
+
+
+def test_cells_count_loose_rows_too_and_none_that_stands_no_more() -> None:
+    before = [Row(n + 1, 44 + n / 100, 39.5, 1) for n in range(400)]
+    moved = [row._replace(lon=row.lon + 0.005, sides=2) for row in before[100:150]]
+    columns = seen_of(before).columns.exchanged(range(101, 161), columns_of(*loaded(moved)))
+    expected = seen_of([*before[:100], *before[160:], *moved])
+    tile = cut(Seen(columns, columns.claims.facts), 5, 20, 12)
+    assert tile.cells
+    assert tile == cut(expected, 5, 20, 12)
+
+
+def test_many_loose_rows_are_put_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("incidents.snapshot.columns.MOST_LOOSE", 3)
+    rows = [Row(n + 1, 46 + n, 39.5, 1) for n in range(9)]
+    columns = seen_of(rows).columns
+    columns = columns.exchanged({1}, columns_of(*loaded(rows[:1])))
+    assert (columns.settled, columns.loose, len(columns)) == (9, 2, 10)
+    columns = columns.exchanged({1}, columns_of(*loaded(rows[:1])))
+    assert (columns.settled, columns.loose, len(columns)) == (9, 0, 9)
+    assert whole(columns) == whole(seen_of(rows).columns)
 
 
 def test_a_key_beyond_its_column_is_refused_and_not_cut() -> None:
@@ -197,8 +256,9 @@ def test_longer_references_stand_where_a_text_would() -> None:
 
 def arrays(columns: Columns) -> list[Any]:
     """Every array that the columns consist of."""
-    own = [getattr(columns, name) for name in Columns.__slots__ if name != "claims"]
-    return own + [value for value in vars(columns.claims).values() if isinstance(value, np.ndarray)]
+    records = (columns, columns.claims)
+    found = [getattr(record, name) for record in records for name in type(record).__slots__]
+    return [one for one in (*found, *columns.claims.facts) if isinstance(one, np.ndarray)]
 
 
 def test_a_row_takes_few_bytes() -> None:

@@ -6,7 +6,6 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 
-import numpy as np
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -56,5 +55,5 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def days_of_issue() -> list[dt.date]:
     """Return the days on which public statements were issued, each once, the earliest first."""
-    days = np.unique(holder.get().columns.claims.issued)
+    days = holder.get().columns.days_of_issue
     return [dt.date.fromordinal(EPOCH + day) for day in days.tolist()]
