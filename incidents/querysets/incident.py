@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from django.apps import apps
 from django.contrib.gis.db.models.functions import Distance
 from django.contrib.gis.geos import Point
-from django.contrib.gis.measure import D
 from django.db import models
 from django.db.models import (
     Case,
@@ -81,20 +80,6 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
         # The few incidents of a place are gathered first: asked of each incident, it takes seconds.
         there = own.order_by().values("incident").union(claims.order_by().values("incident"))
         return self.filter(pk__in=there)
-
-    def near(self, point: Point, metres: float) -> IncidentQuerySet:
-        """Incidents whose point is within `metres` of `point` (SRID 4326), with `distance`.
-
-        Nearest first. Incidents without coordinates are near nothing.
-        """
-        # A box of degrees lets the index in: a degree of longitude is over 80 km at 42.5 N.
-        around = self.filter(point__dwithin=(point, metres / 80_000))
-        nearest: IncidentQuerySet = (
-            around.annotate(distance=Distance("point", point))
-            .filter(distance__lte=D(m=metres))
-            .order_by("distance", "reference")
-        )
-        return nearest
 
     def to_claim_about(self) -> IncidentQuerySet:
         """Incidents a new claim can speak of: drafts and published ones."""

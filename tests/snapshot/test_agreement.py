@@ -7,6 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.contrib.gis.db.models.functions import Distance
+from django.contrib.gis.geos import Point
+from django.contrib.gis.measure import D
 from django.db.models import Count, Q
 from hypothesis import given, settings
 
@@ -20,6 +23,7 @@ from incidents.search.gathering import gather
 from incidents.snapshot.columns import columns_of
 from incidents.snapshot.holding import Held
 from incidents.snapshot.loading import load, rows
+from incidents.snapshot.nearby import nearby
 from incidents.snapshot.tiles import tile_of
 from tests.plain_queries import matching, said
 from tests.snapshot.random_world import FILTERS, make_random_world
@@ -35,6 +39,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 EPOCH = dt.date(1970, 1, 1)
+HERE = Point(46.6, 39.5, srid=4326)
+NEAR_M = 35_000
 
 
 @pytest.mark.parametrize(
@@ -56,6 +62,7 @@ def test_every_answer_is_that_of_the_database_for_every_filter(
         entries_say_what_is_on_record(asked, found)
         totals_and_choices_are_counted(asked, found)
         tile_of_the_world_shows_them_all(asked, found)
+        what_is_near_is_what_postgis_finds_near(asked, found)
         for bucket in Bucket:
             timeline_counts_what_grouping_counts(asked, found, bucket)
 
@@ -192,3 +199,13 @@ def test_only_what_is_public_is_loaded() -> None:
     keys = set(load().pk.tolist())
     assert keys == set(Incident.objects.public().values_list("pk", flat=True))
     assert Incident.objects.exclude(pk__in=keys).count() == 2
+
+
+def what_is_near_is_what_postgis_finds_near(asked: Asked, found: IncidentQuerySet) -> None:
+    apart = asked.seen.columns.pk % 5 == 0
+    got = nearby(asked, (HERE.x, HERE.y), NEAR_M, apart)
+    near = found.annotate(metres=Distance("point", HERE)).filter(metres__lte=D(m=NEAR_M))
+    expected = [one for one in near.order_by("metres", "reference") if one.pk % 5]
+    assert asked.seen.columns.pk[got.rows].tolist() == [one.pk for one in expected]
+    metres = [one.metres.m for one in expected]
+    assert got.metres.tolist() == pytest.approx(metres, abs=0.01)

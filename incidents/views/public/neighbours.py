@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from incidents.filters import IncidentFilter
 from incidents.models import Incident
-from incidents.views.public.listing import Listed, listed
+from incidents.snapshot.holding import holder
+from incidents.views.public.listing import Listed
+from incidents.views.public.near import Near, near
 
 NEAR_M = 25_000
 DAYS = 30
-SHOWN = 60
+SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,15 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Incidents nearby that ended before, fall into the same days, or began after; by day."""
+    """Incidents nearby that ended before, fall into the same days, or began after; by day.
+
+    `near` says of how many they are the nearest.
+    """
 
     before: tuple[Neighbour, ...]
     same_days: tuple[Neighbour, ...]
     after: tuple[Neighbour, ...]
+    near: Near
 
     @property
     def is_empty(self) -> bool:
@@ -52,32 +60,27 @@ class Neighbours:
 def neighbours(incident: Incident, known_on: dt.date | None) -> Neighbours | None:
     """Return public incidents within 25 km and 30 days, None for one without coordinates.
 
-    Three queries. With `known_on` only those somebody had spoken of by then. The nearest 60.
+    Three queries. With `known_on` only those somebody had spoken of by then. The nearest 30.
     """
     if incident.point is None or incident.starts_on is None or incident.ends_on is None:
         return None
     margin = dt.timedelta(days=DAYS)
-    found = (
-        Incident.objects.public()
-        .exclude(pk=incident.pk)
-        .between(incident.starts_on - margin, incident.ends_on + margin)
-        .near(incident.point, NEAR_M)
+    wanted = IncidentFilter(
+        first=incident.starts_on - margin, last=incident.ends_on + margin, known_on=known_on
     )
-    if known_on is not None:
-        found = found.known_on(known_on)
-    items = listed(found[:SHOWN], known_on)
-    items.sort(key=lambda item: (item.incident.starts_on, item.incident.reference))
-    placed = [Neighbour(one, _metres(one), _days(one.incident, incident)) for one in items]
+    asked = holder.get().ask(wanted)
+    itself = asked.seen.columns.where(np.array([incident.pk]))
+    found = near(asked, incident.point, NEAR_M, SHOWN, apart=itself)
+    placed = [
+        Neighbour(item, metres, _days(item.incident, incident)) for item, metres in found.items
+    ]
+    placed.sort(key=lambda one: (one.item.incident.starts_on, one.item.incident.reference))
     return Neighbours(
         before=tuple(one for one in placed if one.days < 0),
         same_days=tuple(one for one in placed if one.days == 0),
         after=tuple(one for one in placed if one.days > 0),
+        near=found,
     )
-
-
-def _metres(item: Listed) -> float:
-    metres: float = item.incident.distance.m  # type: ignore[attr-defined]  # annotated by near()
-    return metres
 
 
 def _days(other: Incident, incident: Incident) -> int:

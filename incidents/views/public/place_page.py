@@ -10,11 +10,16 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from incidents.enums import Language, NameKind, WherePrecision
-from incidents.models import Incident, Place, PlaceName
+from incidents.filters import IncidentFilter
+from incidents.models import Place, PlaceName
+from incidents.snapshot.holding import holder
+from incidents.snapshot.ordering import in_order
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
 from incidents.views.keeping import kept_for_readers
+from incidents.views.public.found import Found
 from incidents.views.public.listing import Listed, listed
+from incidents.views.public.near import near
 from incidents.views.public.parameters import read_only
 
 NEAR_M = 15_000
@@ -29,21 +34,24 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one place, the incidents at it, and those within 15 kilometres by distance."""
     read_only(request.GET)
     found = get_object_or_404(Place.objects.with_names(), slug=slug)
-    near = list(Place.objects.current().with_names().near(found.point, NEAR_M).exclude(pk=found.pk))
-    near = near[:NEAR_PLACES]
-    public = Incident.objects.public().newest_first()
-    here = public.at_places((slug,), None)
-    around = Incident.objects.public().near(found.point, NEAR_M).exclude(pk__in=here)
-    at, beside = listed(here[:INCIDENTS_SHOWN]), listed(around[:INCIDENTS_SHOWN])
+    places = Place.objects.current().with_names().near(found.point, NEAR_M).exclude(pk=found.pk)
+    held = holder.get()
+    asked = held.ask(IncidentFilter(places=(slug,)))
+    here = Found(asked, in_order(asked, "newest"))
+    at = listed(here[:INCIDENTS_SHOWN])
+    everything = held.ask(IncidentFilter())
+    around = near(everything, found.point, NEAR_M, INCIDENTS_SHOWN, apart=asked.mask)
+    beside = [item for item, _metres in around.items]
     names = names_in_order(found.names.all())
     context = {
         "place": found,
         "names": names,
         "has_years": any(name.year_from or name.year_to for name in names),
-        "near": near,
+        "near": places[:NEAR_PLACES],
         "near_km": NEAR_M // 1000,
         "here": at,
-        "around": beside,
+        "here_count": len(here),
+        "around": around,
         "map_spots": map_spots(at + beside),
         "map_place": {"lon": found.point.x, "lat": found.point.y},
         "areas_on": timezone.localdate(),

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from incidents.enums import DatePrecision, Side, WherePrecision
 from incidents.models import Incident
 from incidents.publication import publish
+from incidents.views.public import neighbours
 from tests.factories import (
     SiteSpec,
     editor,
@@ -126,6 +127,24 @@ def test_neighbours_within_the_days_and_kilometres_stand_before_and_after(
         "On the same days The same day 12 December 2020 (same days), 11 km · Armenia "
         "After Soon after 13 December 2020 (1 day after), 11 km · Armenia"
     )
+
+
+def test_where_many_are_near_the_nearest_are_shown_and_the_map_has_them_all(
+    client: Client, apart: Incident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(neighbours, "SHOWN", 2)
+    for number, lat in enumerate((39.65, 39.51, 39.6)):
+        site = SiteSpec(make_place(f"Place {number}", (47.0, lat)))
+        make_published_incident(f"Number {number}", day=dt.date(2020, 12, 12), sites=[site])
+
+    html = page(client, apart, "?known_on=2021-01-01")
+    text = words(html, 'id="neighbours-heading">', "</section>")
+    assert "The nearest 2 of 3. Everything around here in these days" in text
+    assert "Number 1" in text
+    assert "Number 2" in text
+    assert "Number 0" not in text
+    [address] = re.findall(r'href="(/\?from=[^"]+)"', html)
+    assert client.get(unescape(address)).context["total"] == 4
 
 
 def test_an_incident_without_coordinates_says_that_it_has_no_neighbours(client: Client) -> None:

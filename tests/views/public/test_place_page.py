@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from incidents.enums import Language, NameKind, Script
-from tests.factories import make_place
+from incidents.views.public import place_page
+from tests.factories import SiteSpec, make_place, make_published_incident
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -78,3 +79,28 @@ def test_names_in_use_stand_before_other_spellings_and_former_ones(client: Clien
         ("ru-Latn", "Здесь"),
         ("", "Elsewhere"),
     ]
+
+
+def test_incidents_here_and_near_say_of_how_many_they_are(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, near = make_place("Here", (47.0, 39.5)), make_place("Near", (47.0, 39.6))
+    for title, place in (("One", here), ("Two", here), ("Three", near), ("Four", near)):
+        make_published_incident(title, sites=[SiteSpec(place)])
+    make_published_incident("Far", sites=[SiteSpec(make_place("Far", (47.0, 39.7)))])
+
+    html = text(client, here.get_absolute_url())
+    assert "One" in html
+    assert "Two" in html
+    assert "11 km away" in html
+    assert "The newest" not in html
+    assert "The nearest" not in html
+
+    monkeypatch.setattr(place_page, "INCIDENTS_SHOWN", 1)
+    make_published_incident("Five", sites=[SiteSpec(near)])
+    html = text(client, f"{near.get_absolute_url()}")
+    assert re.search(r"The newest\s+1 of 3\.", html)
+    assert f'href="/incidents/?place={near.slug}"' in html
+    assert re.search(r"The nearest\s+1 of 3\.", html)
+    [bbox] = re.findall(r'href="/\?bbox=([\d.%C]+)"', html)
+    assert bbox == "46.8249%2C39.4651%2C47.1751%2C39.7349"
