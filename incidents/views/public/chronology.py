@@ -10,9 +10,9 @@ from django.conf import settings
 from incidents.enums import Side
 from incidents.models import Agreement
 from incidents.snapshot.codes import EPOCH
-from incidents.snapshot.counting import each_day, over_time
+from incidents.snapshot.counting import each_day, each_month, over_time
 from incidents.views.public.found import Found
-from incidents.views.public.timeline_chart import Chart, Counts, Milestone, draw
+from incidents.views.public.timeline_chart import Chart, Counts, Milestone, draw, is_by_day
 
 
 def chart_of(found: Found | None) -> Chart | None:
@@ -21,10 +21,13 @@ def chart_of(found: Found | None) -> Chart | None:
     An incident stands on its first day. It is counted once in all, and once in the lane of
     each side that makes an accepted claim about it: the counts of the API.
     """
-    if found is None:
+    if found is None or not len(found):
         return None
-    steps = over_time(found.asked.seen, found.rows, each_day)
-    days = [dt.date.fromordinal(number + EPOCH) for number in steps.first.tolist()]
+    seen, rows = found.asked.seen, found.rows
+    earliest = seen.columns.first[rows]
+    first, last = _days([int(earliest.min()), int(earliest.max())])
+    steps = over_time(seen, rows, each_day if is_by_day(first, last) else each_month)
+    days = _days(steps.first.tolist())
     total = dict(zip(days, steps.by_type.sum(axis=1).tolist(), strict=True))
     counts = steps.by_side.sum(axis=2).T.tolist()
     by_side = {
@@ -32,7 +35,11 @@ def chart_of(found: Found | None) -> Chart | None:
         for side, numbers in zip(Side, counts, strict=True)
         if any(numbers)
     }
-    return draw(Counts(total, by_side), milestones()) if total else None
+    return draw(Counts(total, by_side, first, last), milestones())
+
+
+def _days(numbers: list[int]) -> list[dt.date]:
+    return [dt.date.fromordinal(number + EPOCH) for number in numbers]
 
 
 def milestones() -> list[Milestone]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -36,10 +37,16 @@ LOOK_BACK = dt.timedelta(days=45)
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Numbers of incidents by first day: of all, and by the sides that make claims."""
+    """Numbers of incidents by first day: of all, and by the sides that make claims.
+
+    `first` and `last` are the earliest and the latest first day. Where a chart of these is not by
+    days (`is_by_day`), numbers may stand at the first day of the month.
+    """
 
     total: Mapping[dt.date, int]
     by_side: Mapping[Side, Mapping[dt.date, int]]
+    first: dt.date
+    last: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,7 @@ class Chart:
 
 def draw(counts: Counts, milestones: Iterable[Milestone] = ()) -> Chart:
     """Return the chart of `counts`, which must not be empty."""
-    first, last = min(counts.total), max(counts.total)
+    first, last = counts.first, counts.last
     near = [one for one in milestones if first - LOOK_BACK <= one.day <= last]
     start = min([first, *(one.day for one in near)])
     unit = _unit(start, last)
@@ -141,8 +148,13 @@ def _numbers(rows: Sequence[Row], position: int) -> tuple[int, ...]:
     return tuple(counts.get(position, 0) for _side, _label, counts in rows)
 
 
+def is_by_day(first: dt.date, last: dt.date) -> bool:
+    """Whether a chart of these days can have a bar for each day."""
+    return (last - first).days < MAX_DAYS
+
+
 def _unit(first: dt.date, last: dt.date) -> Unit:
-    if (last - first).days < MAX_DAYS:
+    if is_by_day(first, last):
         return "day"
     months = (last.year - first.year) * 12 + last.month - first.month
     return "month" if months < MAX_MONTHS else "year"
@@ -164,21 +176,17 @@ def _periods(unit: Unit, first: dt.date, last: dt.date) -> list[tuple[dt.date, d
     return found
 
 
-def _position(day: dt.date, periods: Sequence[tuple[dt.date, dt.date]]) -> int:
-    """The period a day falls in; the first or the last for days outside."""
-    if len(periods[0]) and periods[0][0] == periods[0][1]:
-        return min(max((day - periods[0][0]).days, 0), len(periods) - 1)
-    for number, (_first, last) in enumerate(periods):
-        if day <= last:
-            return number
-    return len(periods) - 1
+def _position(day: dt.date, ends: Sequence[dt.date]) -> int:
+    """The period, by its last day, that a day falls in; the first or the last for days outside."""
+    return min(bisect_left(ends, day), len(ends) - 1)
 
 
 def _sum(periods: Sequence[tuple[dt.date, dt.date]], days: Mapping[dt.date, int]) -> dict[int, int]:
     """Numbers by position of their period."""
+    ends = [last for _first, last in periods]
     found: dict[int, int] = {}
     for day, number in days.items():
-        position = _position(day, periods)
+        position = _position(day, ends)
         found[position] = found.get(position, 0) + number
     return found
 
@@ -229,5 +237,5 @@ def _ticks(unit: Unit, periods: Sequence[tuple[dt.date, dt.date]], step: float) 
 
 
 def _mark(one: Milestone, periods: Sequence[tuple[dt.date, dt.date]], step: float) -> Mark:
-    x = round(LABELS + step * _position(one.day, periods), 2)
+    x = round(LABELS + step * _position(one.day, [last for _first, last in periods]), 2)
     return Mark(x, one.label, at_end=x > WIDTH * 0.6)

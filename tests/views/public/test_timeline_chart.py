@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
 
 from incidents.enums import Side
+from incidents.views.public.chronology import milestones
 from incidents.views.public.timeline_chart import Counts, Milestone, draw
+from tests.factories import make_published_incident
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 DAY = dt.date(2020, 12, 12)
 
 
 def counts(*days: dt.date) -> Counts:
     found = {day: days.count(day) for day in days}
-    return Counts(found, {Side.ARMENIA: found})
+    return Counts(found, {Side.ARMENIA: found}, min(days), max(days))
 
 
 def test_one_day_fills_the_axis() -> None:
@@ -30,14 +38,14 @@ def test_the_unit_follows_the_length_of_the_time() -> None:
 def test_lanes_are_all_incidents_then_sides_in_alphabetical_order() -> None:
     found = {DAY: 1}
     sides = {Side.PEACEKEEPERS: found, Side.ARMENIA: found, Side.AZERBAIJAN: found}
-    lanes = draw(Counts(found, sides)).lanes
+    lanes = draw(Counts(found, sides, DAY, DAY)).lanes
     labels = [lane.label for lane in lanes]
     assert labels == ["All incidents", "Armenia", "Azerbaijan", "Peacekeepers"]
 
 
 def test_heights_share_one_scale() -> None:
     found = {DAY: 4, DAY + dt.timedelta(days=1): 1}
-    chart = draw(Counts(found, {Side.ARMENIA: {DAY: 2}}))
+    chart = draw(Counts(found, {Side.ARMENIA: {DAY: 2}}, *found))
     (four, _one), (two,) = chart.lanes[0].bars, chart.lanes[1].bars
     assert four.height == 2 * two.height
 
@@ -69,3 +77,16 @@ def test_nothing_is_drawn_outside() -> None:
     bars = [bar for lane in chart.lanes for bar in lane.bars]
     assert all(chart.left <= bar.x and bar.x + bar.width <= chart.width for bar in bars)
     assert all(bar.y >= 0 and bar.y + bar.height <= chart.height for bar in bars)
+
+
+@pytest.mark.django_db
+def test_months_counted_at_once_draw_what_their_days_would(client: Client) -> None:
+    days = [dt.date(2020, 10, 2), dt.date(2020, 11, 30), dt.date(2021, 1, 1), dt.date(2021, 1, 31)]
+    for number, day in enumerate(days):
+        make_published_incident(f"Number {number}", day=day)
+
+    chart = client.get("/").context["chart"]
+    by_side = {Side.ARMENIA: dict.fromkeys(days, 1)}
+    expected = draw(Counts(dict.fromkeys(days, 1), by_side, days[0], days[-1]), milestones())
+    assert chart == expected
+    assert [line.numbers for line in chart.table] == [(1, 1), (1, 1), (2, 2)]
