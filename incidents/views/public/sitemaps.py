@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, overload
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
@@ -29,7 +29,7 @@ FIXED = ("home", "incidents", "timeline", "bulletins", "balance", "methodology",
 class Section(Sitemap):  # type: ignore[type-arg]  # not generic at run time
     """One kind of page; addresses stand under SITE_URL, else under the host that was asked."""
 
-    limit = 10_000
+    limit = 2_000
 
     def get_domain(self, site: Any = None) -> str:
         """Return the host."""
@@ -38,6 +38,29 @@ class Section(Sitemap):  # type: ignore[type-arg]  # not generic at run time
     def get_protocol(self, protocol: str | None = None) -> str:
         """Return the scheme."""
         return settings.SITE_URL.partition("://")[0] or super().get_protocol(protocol)
+
+
+class Dated(Sequence[Model]):
+    """Records by pages: counted as `plain`, and only those of a page are `dated`."""
+
+    def __init__(self, plain: QuerySet[Any], dated: QuerySet[Any]) -> None:
+        self.plain, self.dated = plain, dated
+
+    def __len__(self) -> int:
+        return self.plain.count()
+
+    @overload
+    def __getitem__(self, index: int) -> Model: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Model]: ...
+
+    def __getitem__(self, index: int | slice) -> Model | Sequence[Model]:
+        if isinstance(index, int):
+            return self[index : index + 1][0]
+        keys = list(self.plain.values_list("pk", flat=True)[index])
+        found = self.dated.in_bulk(keys)
+        return [found[key] for key in keys if key in found]
 
 
 class Changing(Section):
@@ -52,16 +75,16 @@ class Changing(Section):
 class Incidents(Changing):
     """Published incidents, changed when their newest version was published."""
 
-    def items(self) -> QuerySet[Incident]:
+    def items(self) -> Dated:
         """Return the incidents in the order of their references."""
-        public: QuerySet[Incident] = Incident.objects.public().order_by("reference")
-        return public.annotate(changed_at=Max("versions__published_at"))
+        dated = Incident.objects.annotate(changed_at=Max("versions__published_at"))
+        return Dated(Incident.objects.public().order_by("reference"), dated)
 
 
 class Statements(Changing):
     """Public statements, changed with the newest version of an incident or bulletin of theirs."""
 
-    def items(self) -> QuerySet[Statement]:
+    def items(self) -> Dated:
         """Return the statements in a fixed order."""
         said = Q(
             claims__status=ClaimStatus.ACCEPTED,
@@ -73,8 +96,8 @@ class Statements(Changing):
             Max("claims__incident__versions__published_at", filter=said),
             Max("bulletins__reviews__decided_at", filter=counted),
         )
-        public: QuerySet[Statement] = Statement.objects.public().order_by("public_id")
-        return public.annotate(changed_at=changed_at)
+        dated = Statement.objects.annotate(changed_at=changed_at)
+        return Dated(Statement.objects.public().order_by("public_id"), dated)
 
 
 class Places(Section):
