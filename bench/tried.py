@@ -55,7 +55,7 @@ TRIED: Final = {
         "a page that has them all; the bare canvas draws points and nothing else, and even that is "
         "less than fifty times as quick as Leaflet.markercluster in this browser."
     ),
-    "load, from": (
+    "load, oldest": (
         "The writer publishes as fast as it can, and each web process exchanges the columns for "
         "every step: half a second of work each at a million incidents, on two cores that readers "
         "want too. Tried: nothing of the exchange is waited for, and steps that come meanwhile are "

@@ -35,17 +35,16 @@ class Watch:
     memory: dict[int, list[int]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
-    def first_shown(self, number: int, after: float) -> float | None:
-        """Return when the last web process first showed so many; None where one never did.
+    def last_stale(self, number: int, published: float) -> float | None:
+        """Return how old the oldest answer without something was: seconds since it was published.
 
-        `after` is when they were published: nobody shows them before.
+        `number` are as many as there are with it. 0 where every answer had it; None where a web
+        process never showed it. An answer that waited behind others counts by what it shows.
         """
-        firsts = [
-            next((at for at, many in seen if many >= number and at >= after), None)
-            for seen in self.shown.values()
-        ]
-        known = [first for first in firsts if first is not None]
-        return max(known) if known and len(known) == len(firsts) else None
+        if any(not any(many >= number for _at, many in seen) for seen in self.shown.values()):
+            return None
+        late = (at for seen in self.shown.values() for at, many in seen if many < number)
+        return max(0.0, max(late, default=0.0) - published)
 
 
 @contextlib.contextmanager

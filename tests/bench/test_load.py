@@ -23,19 +23,20 @@ def test_wrk_that_tells_nothing_is_an_error_with_what_it_said() -> None:
         read_counted("unable to connect to 127.0.0.1")
 
 
-def test_something_is_shown_once_the_last_process_shows_it() -> None:
-    watch = Watch(shown={1: [(10.0, 0), (11.0, 1)], 2: [(10.5, 0), (12.5, 2)]})
-    assert watch.first_shown(1, 10.2) == 12.5
+def test_an_answer_without_something_is_as_old_as_the_publication_it_lacks() -> None:
+    watch = Watch(shown={1: [(10.0, 0), (11.0, 1)], 2: [(10.5, 0), (11.5, 0), (14.5, 2)]})
+    assert watch.last_stale(1, 10.25) == 1.25
 
 
-def test_what_one_process_never_showed_is_not_shown() -> None:
+def test_who_always_showed_it_was_never_stale() -> None:
+    watch = Watch(shown={1: [(9.0, 0), (11.0, 1), (12.0, 1)]})
+    assert watch.last_stale(1, 10.0) == 0
+
+
+def test_what_one_process_never_showed_has_no_age() -> None:
     watch = Watch(shown={1: [(11.0, 2)], 2: [(12.5, 1)]})
-    assert watch.first_shown(2, 10.0) is None
-
-
-def test_nothing_is_shown_before_it_was_published() -> None:
-    watch = Watch(shown={1: [(9.0, 1), (11.0, 1)]})
-    assert watch.first_shown(1, 10.0) == 11.0
+    assert watch.last_stale(2, 10.0) is None
+    assert Watch(shown={1: []}).last_stale(1, 10.0) is None
 
 
 def test_a_tile_without_a_byte_shows_nothing() -> None:
