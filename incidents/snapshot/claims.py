@@ -102,6 +102,11 @@ class Claims:
         np.cumsum(self.issued <= day, out=before[1:])
         return np.diff(before[self.start])
 
+    def number_of(self, incident: int, day: int | None) -> int:
+        """Return what `numbers_by` says of one incident, for those who show few."""
+        issued = self.issued[self.start[incident] : self.start[incident + 1]]
+        return len(issued) if day is None else int(np.count_nonzero(issued <= day))
+
     def days_of_issue(self, of_incidents: npt.NDArray[np.bool_]) -> Whole:
         """Return the days of issue of the claims of some incidents, once each, in order."""
         issued = self.issued

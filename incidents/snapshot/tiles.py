@@ -42,19 +42,20 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """Several incidents of a part of a tile, at their middle.
+class Cells:
+    """Several incidents each, at their middle: arrays with a place for each part of a tile.
 
     `by_side` counts those each side speaks of, in the order of enums.Side: an incident counts for
     every side that does, so these are no parts of `count`. `by_assessment` counts them by
-    occurrence and by responsibility, in the order of asking.ASSESSMENTS.
+    occurrence and by responsibility, in the order of asking.ASSESSMENTS. Both have a row for each
+    cell.
     """
 
-    x: int
-    y: int
-    count: int
-    by_side: tuple[int, ...]
-    by_assessment: tuple[int, ...]
+    x: Whole
+    y: Whole
+    count: Whole
+    by_side: Whole
+    by_assessment: Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,13 @@ class Tile:
     """What lies in a tile: `points` or `cells`, never both; each cell is `width` units wide."""
 
     points: tuple[Point, ...] = ()
-    cells: tuple[Cell, ...] = ()
+    cells: Cells | None = None
     width: int = 0
 
     @property
     def count(self) -> int:
         """How many incidents the tile shows."""
-        return len(self.points) + sum(cell.count for cell in self.cells)
+        return len(self.points) + (int(self.cells.count.sum()) if self.cells else 0)
 
 
 def tile_of(seen: Seen, wanted: IncidentFilter, words: Words, place: tuple[int, int, int]) -> Tile:
@@ -133,14 +134,8 @@ def _cells(seen: Seen, found: Whole, place: tuple[int, int, int]) -> Tile:
         if sum(_bits(part) for part in (counts, by_side, by_assessment)) <= MOST_BITS:
             break
     across, down = _units(*_middles(columns, found, starts, counts), place)
-    cells = zip(across, down, counts, by_side.tolist(), by_assessment.tolist(), strict=True)
-    return Tile(
-        cells=tuple(
-            Cell(int(a), int(d), int(count), tuple(sides), tuple(assessed))
-            for a, d, count, sides, assessed in cells
-        ),
-        width=EXTENT >> inner,
-    )
+    cells = Cells(across, down, counts, by_side, by_assessment)
+    return Tile(cells=cells, width=EXTENT >> inner)
 
 
 def _bits(counts: Whole) -> float:

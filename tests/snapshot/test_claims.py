@@ -54,6 +54,19 @@ def test_facts_are_what_adding_up_one_by_one_gives(
         assert facts.casualties[incident] == max((v[4] for v in said), default=UNKNOWN)
 
 
+@given(CLAIMS, st.none() | st.integers(-1, 10))
+def test_claims_by_a_day_are_counted_of_all_incidents_as_of_each(
+    values: list[tuple[int, ...]], day: int | None
+) -> None:
+    claims = claims_of(rows(values), owners(values), INCIDENTS)
+    counted = [
+        sum(v[0] == incident and (day is None or v[1] <= day) for v in values)
+        for incident in range(INCIDENTS)
+    ]
+    assert claims.numbers_by(day).tolist() == counted
+    assert [claims.number_of(incident, day) for incident in range(INCIDENTS)] == counted
+
+
 def plain(claims: Claims) -> dict[str, list[Any]]:
     """The columns as lists."""
     columns = {name: getattr(claims, name) for name in Claims.__slots__ if name != "facts"}

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from incidents.enums import EventType, Side
-from incidents.exchange.tile_records import CELL_COLUMNS
+from incidents.exchange.tile_records import CELL_COLUMNS, POINT_COLUMNS
 from incidents.snapshot import tiles
 from incidents.snapshot.holding import holder
 from tests.factories import (
@@ -90,10 +90,12 @@ def test_a_tile_shows_what_the_list_has_with_coordinates(client: Client, query: 
     expected = {row["ref"]: row for row in listed if row["lon"] is not None}
     assert shown.keys() == expected.keys()
     for reference, values in shown.items():
-        row = expected[reference]
-        assert values["sides"] == ",".join(row["sides"])
-        assert (values["title"], values["type"]) == (row["title"], row["type"])
-        assert values.get("radius_m") == row["radius_m"]
+        row = {name: expected[reference][name] for name in POINT_COLUMNS}
+        assert values == {
+            name: ",".join(value) if isinstance(value, list) else value
+            for name, value in row.items()
+            if value is not None
+        }
 
 
 def test_where_many_lie_cells_are_counted_by_side(
@@ -119,15 +121,28 @@ def test_with_known_on_a_cell_counts_what_had_been_said_by_then(client: Client) 
     assert claims["Again at Hadrut"] == 1
 
 
-def test_gdal_reads_a_tile(client: Client, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("most_points", "name", "field", "values"),
+    [(3, "incidents", "claim_count", [1, 2, 2]), (1, "cells", "count", [1, 2])],
+)
+def test_gdal_reads_a_tile(
+    client: Client,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    most_points: int,
+    name: str,
+    field: str,
+    values: list[int],
+) -> None:
+    monkeypatch.setattr(tiles, "MOST_POINTS", most_points)
     world()
     file = tmp_path / "12.mvt"
     file.write_bytes(client.get(REGION).content)
     source = DataSource(str(file))
     assert source.layer_count == 1
     layer = source[0]
-    assert (layer.name, len(layer)) == ("incidents", 3)
-    assert {"ref", "sides", "radius_m"} <= set(layer.fields)
+    assert layer.name == name
+    assert sorted(feature.get(field) for feature in layer) == values
 
 
 def test_a_tile_with_nothing_in_it_is_empty(client: Client) -> None:
