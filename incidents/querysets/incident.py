@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.apps import apps
 from django.contrib.gis.db.models.functions import Distance
@@ -61,10 +61,15 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
         """Incidents whose interval meets [first, last], both inclusive; None is open."""
         return meeting(self, first, last)
 
-    def at_places(self, slugs: tuple[str, ...], known_on: dt.date | None) -> IncidentQuerySet:
+    def at_places(
+        self,
+        slugs: tuple[str, ...],
+        known_on: dt.date | None,
+        among: Collection[int] | None = None,
+    ) -> IncidentQuerySet:
         """Incidents with a site at one of the places, their own or an accepted claim's.
 
-        Asks for the keys of the places at once: known, they let the indexes in through the views
+        Where it is known that only few incidents matter, `among` are their keys. Asks for the keys of the places at once: known, they let the indexes in through the views
         of what is shown.
         """
         places = apps.get_model("incidents", "Place")._default_manager.filter(slug__in=slugs)
@@ -72,13 +77,20 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
         own = apps.get_model("incidents", "ShownIncidentSite")._default_manager.filter(
             place__in=keys
         )
-        claims = apps.get_model("incidents", "Claim")._default_manager.filter(
-            status=ClaimStatus.ACCEPTED, shown_sites__place__in=keys
+        accepted = apps.get_model("incidents", "Claim")._default_manager.filter(
+            status=ClaimStatus.ACCEPTED
         )
         if known_on is not None:
-            claims = claims.filter(statement__issued_on__lte=known_on)
+            accepted = accepted.filter(statement__issued_on__lte=known_on)
+        if among is None:
+            named = accepted.filter(shown_sites__place__in=keys).values("incident")
+        else:
+            own = own.filter(incident__in=among)
+            claims = list(accepted.filter(incident__in=among).values_list("pk", flat=True))
+            sites = apps.get_model("incidents", "ShownClaimSite")._default_manager
+            named = sites.filter(place__in=keys, claim__in=claims).values("claim__incident")
         # The few incidents of a place are gathered first: asked of each incident, it takes seconds.
-        there = own.order_by().values("incident").union(claims.order_by().values("incident"))
+        there = own.order_by().values("incident").union(named.order_by())
         return self.filter(pk__in=there)
 
     def to_claim_about(self) -> IncidentQuerySet:

@@ -54,12 +54,12 @@ def _asked_of_documents(asked: Question, among: Collection[int] | None = None) -
     """Of all incidents, or of those `among` keys; at most three queries."""
     documents, incidents = SearchDocument.objects.all(), Incident.objects.public()
     if among is not None:
-        documents, incidents = documents.filter(incident__in=among), incidents.filter(pk__in=among)
+        documents = documents.filter(incident__in=among)
     return Words(
         q=_keys(documents.incidents_worded(asked.q, asked.folded, asked.known_on))
         if asked.q
         else None,
-        places=_keys(incidents.at_places(asked.places, asked.known_on).values("pk"))
+        places=_keys(incidents.at_places(asked.places, asked.known_on, among).values("pk"))
         if asked.places
         else None,
     )

@@ -222,3 +222,23 @@ def test_nothing_is_gathered_of_what_is_not_public() -> None:
     index_incident(Incident.objects.get(pk=incident.pk))
     gather()
     assert not SearchPosting.objects.filter(term__startswith="zqconvoy").exists()
+
+
+def test_of_incidents_that_changed_the_same_is_answered_as_of_all() -> None:
+    make_random_world(7)
+    slugs = [name.lower() for name in PLACES]
+    keys = list(Incident.objects.values_list("pk", flat=True))
+
+    @settings(max_examples=40, deadline=None)
+    @given(
+        st.lists(st.sampled_from(slugs), min_size=1, max_size=2),
+        st.none() | st.integers(0, DAYS + 30).map(lambda number: FIRST + dt.timedelta(number)),
+        st.sets(st.sampled_from(keys), max_size=12),
+    )
+    def ask(places: list[str], known_on: dt.date | None, among: set[int]) -> None:
+        public = Incident.objects.public()
+        of_all = set(public.at_places(tuple(places), known_on).values_list("pk", flat=True))
+        found = public.at_places(tuple(places), known_on, among).values_list("pk", flat=True)
+        assert set(found) == of_all & among
+
+    ask()
