@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from django.apps import apps
 from django.contrib.gis.db.models.functions import Distance
@@ -69,8 +70,8 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
     ) -> IncidentQuerySet:
         """Incidents with a site at one of the places, their own or an accepted claim's.
 
-        Where it is known that only few incidents matter, `among` are their keys. Asks for the keys of the places at once: known, they let the indexes in through the views
-        of what is shown.
+        Where it is known that only few incidents matter, `among` are their keys. Asks for the keys
+        of the places at once: known, they let the indexes in through the views of what is shown.
         """
         places = apps.get_model("incidents", "Place")._default_manager.filter(slug__in=slugs)
         keys = list(places.values_list("pk", flat=True))
@@ -82,6 +83,7 @@ class IncidentQuerySet(models.QuerySet):  # type: ignore[type-arg]  # models sta
         )
         if known_on is not None:
             accepted = accepted.filter(statement__issued_on__lte=known_on)
+        named: models.QuerySet[Any, Any]
         if among is None:
             named = accepted.filter(shown_sites__place__in=keys).values("incident")
         else:
