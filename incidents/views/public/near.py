@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
 import numpy as np
 from django.urls import reverse
 
+from incidents.enums import Side
+from incidents.models import Incident
 from incidents.snapshot.nearby import EARTH_M, nearby
 from incidents.views.public.found import Found
-from incidents.views.public.listing import Listed, listed
+from incidents.views.public.listing import sides_in
 
 if TYPE_CHECKING:
     from django.contrib.gis.geos import Point
@@ -20,14 +22,22 @@ if TYPE_CHECKING:
     from incidents.snapshot.keys import Mask
 
 
+class Placed(NamedTuple):
+    """An incident, the sides that speak of it in alphabetical order, its distance in metres."""
+
+    incident: Incident
+    sides: tuple[Side, ...]
+    metres: float
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The nearest incidents, each with its distance in metres, of `total` that there are.
+    """The nearest incidents, the nearest first, of `total` that there are.
 
     `map_url` is the map of everything wanted in the square around the point.
     """
 
-    items: tuple[tuple[Listed, float], ...]
+    items: tuple[Placed, ...]
     total: int
     map_url: str
 
@@ -40,17 +50,22 @@ class Near:
 def near(asked: Asked, point: Point, within_m: float, most: int, apart: Mask) -> Near:
     """Return up to `most` incidents within metres of a point (SRID 4326), but those `apart`.
 
-    Three queries.
+    One query, beside what `q` and `place` ask.
     """
     found = nearby(asked, (point.x, point.y), within_m, apart)
-    shown = listed(Found(asked, found.rows)[:most], asked.wanted.known_on)
-    keys = asked.seen.columns.pk[found.rows[:most]].tolist()
-    metres = dict(zip(keys, found.metres[:most].tolist(), strict=True))
+    rows = found.rows[:most]
+    sides = asked.seen.facts.part(rows).sides.tolist()
+    keys = asked.seen.columns.pk[rows].tolist()
+    known = dict(zip(keys, zip(sides, found.metres[:most].tolist(), strict=True), strict=True))
     return Near(
-        items=tuple((item, metres[item.incident.pk]) for item in shown),
+        items=tuple(_placed(one, *known[one.pk]) for one in Found(asked, rows)[:]),
         total=len(found.rows),
         map_url=_map_url(asked, point, within_m),
     )
+
+
+def _placed(incident: Incident, sides: int, metres: float) -> Placed:
+    return Placed(incident, sides_in(sides), metres)
 
 
 def _map_url(asked: Asked, point: Point, within_m: float) -> str:

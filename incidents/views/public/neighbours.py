@@ -12,8 +12,7 @@ from django.utils.translation import ngettext
 from incidents.filters import IncidentFilter
 from incidents.models import Incident
 from incidents.snapshot.holding import holder
-from incidents.views.public.listing import Listed
-from incidents.views.public.near import Near, near
+from incidents.views.public.near import Near, Placed, near
 
 NEAR_M = 25_000
 DAYS = 30
@@ -22,10 +21,9 @@ SHOWN = 30
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """An incident nearby: the distance between the points in metres, the days between them."""
+    """An incident nearby, and the days between them."""
 
-    item: Listed
-    metres: float
+    item: Placed
     days: int
 
     @property
@@ -60,7 +58,7 @@ class Neighbours:
 def neighbours(incident: Incident, known_on: dt.date | None) -> Neighbours | None:
     """Return public incidents within 25 km and 30 days, None for one without coordinates.
 
-    Three queries. With `known_on` only those somebody had spoken of by then. The nearest 30.
+    One query. With `known_on` only those somebody had spoken of by then. The nearest 30.
     """
     if incident.point is None or incident.starts_on is None or incident.ends_on is None:
         return None
@@ -71,9 +69,7 @@ def neighbours(incident: Incident, known_on: dt.date | None) -> Neighbours | Non
     asked = holder.get().ask(wanted)
     itself = asked.seen.columns.where(np.array([incident.pk]))
     found = near(asked, incident.point, NEAR_M, SHOWN, apart=itself)
-    placed = [
-        Neighbour(item, metres, _days(item.incident, incident)) for item, metres in found.items
-    ]
+    placed = [Neighbour(one, _days(one.incident, incident)) for one in found.items]
     placed.sort(key=lambda one: (one.item.incident.starts_on, one.item.incident.reference))
     return Neighbours(
         before=tuple(one for one in placed if one.days < 0),

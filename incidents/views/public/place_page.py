@@ -41,7 +41,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     at = listed(here[:INCIDENTS_SHOWN])
     everything = held.ask(IncidentFilter())
     around = near(everything, found.point, NEAR_M, INCIDENTS_SHOWN, apart=asked.mask)
-    beside = [item for item, _metres in around.items]
+    beside = listed(one.incident for one in around.items)
     names = names_in_order(found.names.all())
     context = {
         "place": found,
@@ -52,6 +52,9 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "here": at,
         "here_count": len(here),
         "around": around,
+        "beside": [
+            (item, placed.metres) for item, placed in zip(beside, around.items, strict=True)
+        ],
         "map_spots": map_spots(at + beside),
         "map_place": {"lon": found.point.x, "lat": found.point.y},
         "areas_on": timezone.localdate(),
