@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bench.product import Product
 
 SHOWN: Final = "/tiles/6/40/24.mvt?from=2026-11-10&to=2026-11-20"
-"""Nothing but what the bench publishes lies in these days."""
+"""What the bench publishes lies in these days, and little else."""
 
 _LOOK_EVERY_S: Final = 0.1
 _WEIGH_EVERY_S: Final = 2.0
@@ -29,7 +29,10 @@ _TRIES: Final = 200
 
 @dataclass(slots=True)
 class Watch:
-    """What was seen, by web process: (time, incidents shown) and (time, kB in use)."""
+    """What was seen, by web process: (time, incidents shown) and kB in use.
+
+    Shown are those beyond the ones that were there when the watching began.
+    """
 
     shown: dict[int, list[tuple[float, int]]] = field(default_factory=dict)
     memory: dict[int, list[int]] = field(default_factory=dict)
@@ -54,8 +57,10 @@ def watched(product: Product) -> Iterator[Watch]:
     pids = children(product.pid)
     threads = [threading.Thread(target=_weigh, args=(pids, watch, over))]
     for pid, client in client_of_each(product.port, pids).items():
+        before = shown_in(client.get(SHOWN).body)
         watch.shown[pid] = []
-        threads.append(threading.Thread(target=_look, args=(client, watch, watch.shown[pid], over)))
+        told = (client, watch, watch.shown[pid], before, over)
+        threads.append(threading.Thread(target=_look, args=told))
     for thread in threads:
         thread.start()
     try:
@@ -93,11 +98,16 @@ def shown_in(tile: bytes) -> int:
 
 
 def _look(
-    client: Client, watch: Watch, seen: list[tuple[float, int]], over: threading.Event
+    client: Client,
+    watch: Watch,
+    seen: list[tuple[float, int]],
+    before: int,
+    over: threading.Event,
 ) -> None:
     while not over.wait(_LOOK_EVERY_S):
         try:
-            seen.append((time.time(), shown_in(client.get(SHOWN).body)))
+            body = client.get(SHOWN).body
+            seen.append((time.time(), shown_in(body) - before))
         except Exception as error:  # noqa: BLE001  # told at the end: looking goes on
             watch.faults.append(str(error)[:200])
     client.close()
