@@ -16,7 +16,7 @@ from incidents.views.public.near import Near, Placed, near
 
 NEAR_M = 25_000
 DAYS = 30
-SHOWN = 30
+SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Neighbours:
 def neighbours(incident: Incident, known_on: dt.date | None) -> Neighbours | None:
     """Return public incidents within 25 km and 30 days, None for one without coordinates.
 
-    One query. With `known_on` only those somebody had spoken of by then. The nearest 30.
+    One query. With `known_on` only those somebody had spoken of by then. The nearest 20.
     """
     if incident.point is None or incident.starts_on is None or incident.ends_on is None:
         return None

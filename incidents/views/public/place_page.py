@@ -24,7 +24,7 @@ from incidents.views.public.parameters import read_only
 
 NEAR_M = 15_000
 NEAR_PLACES = 40
-INCIDENTS_SHOWN = 100
+INCIDENTS_SHOWN = 20
 
 
 @public_page
