@@ -28,10 +28,11 @@ TRIED: Final = {
     ),
     "memory of the columns": (
         "Every claim has its own day, side and people in memory, so that “as known on” is answered "
-        "without the database: about 25 bytes an incident. Degrees are as long as in the database "
-        "(16 bytes): shorter ones would put points on the other side of an edge now and then, "
-        "and the list would not agree with raw SQL. Shorter days would save 12 bytes and end in "
-        "2059; not taken."
+        "without the database: about 25 bytes an incident. What all claims amount to is kept too, "
+        "10 bytes, so that a publication need not add up all of it. Degrees are as long as in the "
+        "database (16 bytes): shorter ones would put points on the other side of an edge now and "
+        "then, and the list would not agree with raw SQL. Shorter days would save 12 bytes and end "
+        "in 2059; not taken."
     ),
     "memory of a web process": (
         "Beside the columns a process keeps pages (up to 16 MiB) and answers of searches (8 MiB)."

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from .codes import ASSESSMENTS, INITIATORS, SIDES, TYPES, bits_of, day_number
+from .keys import among
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -91,7 +92,7 @@ def _about_incidents(seen: Seen, wanted: IncidentFilter) -> Iterable[Mask]:
     if wanted.bbox:
         yield from _within(seen, wanted.bbox)
     if wanted.types:
-        yield np.isin(columns.type, [TYPES.index(code) for code in wanted.types])
+        yield among(columns.type, np.array([TYPES.index(code) for code in wanted.types]))
     if wanted.assessments:
         yield columns.assessment & bits_of(wanted.assessments, ASSESSMENTS) != 0
     if wanted.precision is not None:

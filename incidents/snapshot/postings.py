@@ -21,7 +21,7 @@ from incidents.querysets.document import spelt_like, words_query
 from .asking import Words
 from .codes import day_number
 from .expression import Both, Either, Term, Without, parsed, terms_of
-from .keys import KEY, once
+from .keys import KEY, among, once
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -140,10 +140,10 @@ def _found(asked: Expression, table: _Table) -> Posting:
             return _joined(_found(part, table) for part in parts)
         case Both(left, right):
             few, many = sorted((_found(left, table), _found(right, table)), key=_size)
-            return _kept(few, np.isin(few.documents, many.documents, assume_unique=True))
+            return _kept(few, among(few.documents, many.documents))
         case Without(left, right):
             found, other = _found(left, table), _found(right, table)
-            return _kept(found, ~np.isin(found.documents, other.documents, assume_unique=True))
+            return _kept(found, ~among(found.documents, other.documents))
 
 
 def _size(posting: Posting) -> int:
