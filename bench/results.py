@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bench.rows import Row
 
 KEPT: Final = HOME / "rows.json"
+ASIDE: Final = HOME / "rows-aside.json"
+"""Rows of the last run that left something out: those of the last whole run stay."""
 
 
 @dataclass(slots=True)
@@ -31,29 +33,29 @@ class Results:
     """
 
     rows: list[Row]
+    kept: Path
     folder: Path
     facts: dict[str, str]
 
     @classmethod
     def begin(cls, wanted: Wanted) -> Results:
         """Start with nothing, or with what the last runs left where `merge` is asked for."""
-        if not wanted.merge:
-            forget()
-        return cls(
-            read_rows(KEPT) if wanted.merge else [],
-            CODE if wanted.is_whole or wanted.merge else HOME,
-            facts(),
-        )
+        if wanted.merge:
+            return cls(read_rows(KEPT), KEPT, CODE, facts())
+        if not wanted.is_whole:
+            return cls([], ASIDE, HOME, facts())
+        forget()
+        return cls([], KEPT, CODE, facts())
 
     def keep(self, row: Row) -> None:
         """Take a row, and keep it on disk at once."""
         self.rows = merged(self.rows, [row])
-        write_rows(KEPT, self.rows)
+        write_rows(self.kept, self.rows)
 
     def finish(self) -> list[Path]:
         """Write RESULTS.md and results.json, and return where they are."""
         self.rows = merged(self.rows, growth(self.rows))
-        write_rows(KEPT, self.rows)
+        write_rows(self.kept, self.rows)
         paths = [self.folder / "RESULTS.md", self.folder / "results.json"]
         paths[0].write_text(report(self.rows, self.facts, told()))
         lines = [json.dumps(row.record(), ensure_ascii=False) for row in self.rows]
