@@ -42,9 +42,11 @@ class Watch:
         """Return how old the oldest answer without something was: seconds since it was published.
 
         `number` are as many as there are with it. 0 where every answer had it; None where a web
-        process never showed it. An answer that waited behind others counts by what it shows.
+        process never showed it, or none was watched. An answer that waited behind others counts by
+        what it shows.
         """
-        if any(not any(many >= number for _at, many in seen) for seen in self.shown.values()):
+        shown = [any(many >= number for _at, many in seen) for seen in self.shown.values()]
+        if not shown or not all(shown):
             return None
         late = (at for seen in self.shown.values() for at, many in seen if many < number)
         return max(0.0, max(late, default=0.0) - published)

@@ -37,6 +37,7 @@ def test_what_one_process_never_showed_has_no_age() -> None:
     watch = Watch(shown={1: [(11.0, 2)], 2: [(12.5, 1)]})
     assert watch.last_stale(2, 10.0) is None
     assert Watch(shown={1: []}).last_stale(1, 10.0) is None
+    assert Watch().last_stale(1, 10.0) is None
 
 
 def test_a_tile_without_a_byte_shows_nothing() -> None:
