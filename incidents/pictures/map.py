@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+import numpy as np
 from django.conf import settings
 
 from incidents.templatetags.signs import countries_on_map
 
 from .canvas import Canvas
-from .facts import Line, PictureFacts
+from .facts import PictureFacts
 from .outlines import rings
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 KM_OF_DEGREE = 111.32
 SMALLEST_KM = 55.0
@@ -33,12 +38,15 @@ class Projection:
 
     def place(self, lon: float, lat: float) -> tuple[float, float]:
         """Return where a point lies."""
-        along = (lon - self.lon) * KM_OF_DEGREE * math.cos(math.radians(self.lat))
-        up = (lat - self.lat) * KM_OF_DEGREE
-        return (
-            self.width / 2 + along * self.pixels_per_km,
-            self.height / 2 - up * self.pixels_per_km,
-        )
+        x, y = self.places([(lon, lat)])[0]
+        return float(x), float(y)
+
+    def places(self, points: ArrayLike) -> NDArray[np.float64]:
+        """Return where points lie, in rows of two numbers like `points`."""
+        degrees = np.asarray(points, dtype=float) - (self.lon, self.lat)
+        stretch = self.pixels_per_km * KM_OF_DEGREE
+        middle = np.array((self.width / 2, self.height / 2))
+        return middle + degrees * (stretch * math.cos(math.radians(self.lat)), -stretch)
 
 
 def projection_of(facts: PictureFacts, width: int, height: int) -> Projection:
@@ -58,11 +66,11 @@ def draw_map(facts: PictureFacts, width: int, height: int) -> Canvas:
     canvas = Canvas(WATER, (width, height))
     view = projection_of(facts, width, height)
     for ring in rings():
-        canvas.polygon(_placed(view, ring), LAND)
+        canvas.polygon(view.places(ring), LAND)
     for line in facts.areas:
-        canvas.line(_placed(view, line), AREA, 1)
+        canvas.line(view.places(line), AREA, 1)
     for ring in rings():
-        canvas.line(_placed(view, ring), BORDER, 2)
+        canvas.line(view.places(ring), BORDER, 2)
     for country in countries_on_map().values():
         at = view.place(country["lon"], country["lat"])
         canvas.text(at, country["label"], "ui", 15, NAME)
@@ -74,7 +82,3 @@ def draw_map(facts: PictureFacts, width: int, height: int) -> Canvas:
         else:
             canvas.circle(at, 7, INK, LAND, 2)
     return canvas
-
-
-def _placed(view: Projection, line: Line) -> list[tuple[float, float]]:
-    return [view.place(lon, lat) for lon, lat in line]

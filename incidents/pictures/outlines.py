@@ -6,9 +6,13 @@ import json
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 FILE = "static/vendor/world-atlas/countries-10m.json"
 
@@ -17,12 +21,16 @@ Ring = tuple[tuple[float, float], ...]
 
 
 @lru_cache(maxsize=1)
-def rings() -> tuple[Ring, ...]:
-    """Return the outer rings of all countries; none where the front-end packages are missing."""
+def rings() -> tuple[NDArray[np.float64], ...]:
+    """Return the outer rings of all countries, a row of longitude and latitude for each corner.
+
+    None where the front-end packages are missing.
+    """
     file = Path(settings.BASE_DIR) / FILE
     if not file.is_file():
         return ()
-    return tuple(rings_in(json.loads(file.read_text(encoding="utf-8"))))
+    found = rings_in(json.loads(file.read_text(encoding="utf-8")))
+    return tuple(np.array(ring) for ring in found)
 
 
 def rings_in(topology: dict[str, Any]) -> Iterator[Ring]:
