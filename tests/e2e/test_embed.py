@@ -13,6 +13,7 @@ from incidents.models import Incident
 from tests.factories import SiteSpec, make_place, make_published_incident
 
 if TYPE_CHECKING:
+    from django.conf import LazySettings
     from playwright.sync_api import Page
 
     from tests.e2e.conftest import Complaints
@@ -61,6 +62,39 @@ def test_a_map_draws_in_a_frame_and_its_card_has_the_grades(page: Page, incident
     with page.expect_popup() as popup:
         card.get_by_role("link", name="Clash at Village").click()
     expect(popup.value.get_by_role("heading", level=1)).to_have_text("Clash at Village")
+
+
+def test_a_map_draws_the_newest_however_many_there_are(
+    page: Page, incident: Incident, settings: LazySettings
+) -> None:
+    settings.EXPLORER_MOST = 0
+    make_published_incident("Nowhere", no_place_reason="Nobody says where.", sites=[])
+    elsewhere = SiteSpec(make_place("Elsewhere", (46.0, 39.0)))
+    make_published_incident("Fire elsewhere", sites=[elsewhere])
+    page.goto("/embed/map/")
+    expect(page.locator("[data-embed-map]")).to_have_attribute("data-ready", "yes")
+    expect(page.locator(".leaflet-marker-icon")).to_have_count(2)
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "3 ceasefire incidents, as the sides tell them"
+    )
+
+
+def test_a_number_stands_for_many_and_opens_all_their_cards(page: Page, incident: Incident) -> None:
+    here = incident.sites.get().place
+    assert here is not None
+    for number in range(6):
+        make_published_incident(
+            f"Shot {number}", sites=[SiteSpec(here)], claims=[{"side": Side.ARMENIA}]
+        )
+    for address in ("/embed/map/", here.get_absolute_url()):
+        page.goto(address)
+        expect(page.locator("[data-ready]")).to_be_visible()
+        marker = page.locator(".leaflet-marker-icon")
+        expect(marker).to_have_attribute("aria-label", "7 incidents close to one another")
+        expect(marker.locator(".badge-count")).to_have_text("7")
+        marker.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".leaflet-popup .card-title")).to_have_count(7)
 
 
 def test_no_other_page_shows_in_a_frame(

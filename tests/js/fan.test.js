@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clumps, fanOut } from "../../static/js/map/fan.js";
+import { clumps, fanOut, gathered } from "../../static/js/map/fan.js";
 
 const box = (x, y, width = 40, height = 26) => ({ x, y, width, height });
 
@@ -49,4 +49,23 @@ test("boxes that touch only through another are one clump", () => {
 test("many boxes on one point are all apart", () => {
   const boxes = Array.from({ length: 12 }, () => box(0, 0));
   assert.deepEqual(overlaps(moved(boxes)), []);
+});
+
+test("what is nearer than a distance is gathered around its middle, the rest stands alone", () => {
+  const boxes = [box(0, 0), box(40, 0), box(300, 0), box(20, 10), box(364, 0)];
+  assert.deepEqual(gathered(boxes, [0, 1, 2, 3, 4], 64), [
+    { x: 20, y: 10 / 3, members: [0, 1, 3] },
+    { x: 300, y: 0, members: [2] },
+    { x: 364, y: 0, members: [4] },
+  ]);
+});
+
+test("all are gathered once, and only those asked for", () => {
+  const boxes = Array.from({ length: 60 }, (_value, n) => box((n * 37) % 400, (n * 53) % 300));
+  const asked = boxes.map((_box, i) => i).filter((i) => i % 3 > 0);
+  const members = gathered(boxes, asked, 64).flatMap((group) => group.members);
+  assert.deepEqual(
+    [...members].sort((a, b) => a - b),
+    asked,
+  );
 });

@@ -14,6 +14,7 @@ from incidents.filters import IncidentFilter
 from incidents.models import Place, PlaceName
 from incidents.snapshot.holding import holder
 from incidents.snapshot.ordering import in_order
+from incidents.templatetags.words import days
 from incidents.views.errors import answers_bad_parameter
 from incidents.views.guards import public_page
 from incidents.views.keeping import kept_for_readers
@@ -75,7 +76,7 @@ def names_in_order(names: Iterable[PlaceName]) -> list[PlaceName]:
 
 
 def map_spots(items: Iterable[Listed]) -> list[dict[str, Any]]:
-    """Return incidents for the small map: degrees, metres, sides, title and address."""
+    """Return incidents for the small map: degrees, metres, sides, days, title and address."""
     return [
         {
             "lon": item.incident.point.x,
@@ -83,6 +84,9 @@ def map_spots(items: Iterable[Listed]) -> list[dict[str, Any]]:
             "radius": item.incident.reach_m,
             "exact": item.incident.precision == WherePrecision.EXACT,
             "sides": [side.value for side in item.sides],
+            "when": days(
+                item.incident.starts_on, item.incident.ends_on, item.incident.date_precision
+            ),
             "label": item.incident.title,
             "url": item.incident.get_absolute_url(),
         }

@@ -3,11 +3,11 @@
 import { fetchJson } from "../lib/data.js";
 
 /** How many titles the server gives at once. */
-export const AT_ONCE = 100;
+const AT_ONCE = 100;
 const KEPT = 20_000;
 
 /** The titles of at most AT_ONCE references, by reference; of what is not public there is none. */
-export async function titlesOf(address, refs) {
+async function titlesOf(address, refs) {
   const query = new URLSearchParams(refs.map((ref) => ["ref", ref]));
   const { titles } = await fetchJson(`${address}?${query}`);
   return titles;

@@ -1,9 +1,7 @@
 // The map in a frame of another site: the same spots and cards, and the grades of the list below.
 
-import { rowOf } from "../explorer/table.js";
-import { createTables } from "../explorer/tables.js";
-import { AT_ONCE, titlesOf } from "../explorer/titles.js";
-import { readJson, readWords } from "../lib/data.js";
+import { rowOfRecord } from "../explorer/series.js";
+import { fetchJson, readJson, readWords } from "../lib/data.js";
 import { element } from "../lib/dom.js";
 import { drawBackground } from "./background.js";
 import { openMap, showAll } from "./base.js";
@@ -33,23 +31,15 @@ function spotOf(row, said, frame) {
 }
 
 /** The newest incidents with coordinates, as many as the page says are drawn. */
-async function drawn({ index, titles, query, most }) {
-  const table = await createTables(index)(query);
-  const rows = [];
-  for (let i = 0; i < (table.lon?.length ?? 0) && rows.length < Number(most); i += 1) {
-    if (!Number.isNaN(table.lon[i])) {
-      rows.push(rowOf(table, i));
-    }
+async function drawn({ incidents, query, most }) {
+  const wanted = new URLSearchParams(query);
+  wanted.set("limit", most);
+  if (!wanted.has("bbox")) {
+    // Whatever has coordinates lies in the world.
+    wanted.set("bbox", "-180,-90,180,90");
   }
-  for (let n = 0; table.titles === null && n < rows.length; n += AT_ONCE) {
-    const some = rows.slice(n, n + AT_ONCE);
-    const refs = some.map(({ ref }) => ref);
-    const known = await titlesOf(titles, refs);
-    for (const row of some) {
-      row.title = known[row.ref] ?? row.ref;
-    }
-  }
-  return rows;
+  const answer = await fetchJson(`${incidents}?${wanted}`);
+  return answer.incidents.map(rowOfRecord);
 }
 
 async function drawIncidents(map, frame, said) {
@@ -57,7 +47,7 @@ async function drawIncidents(map, frame, said) {
     const rows = await drawn(frame.dataset);
     const spots = rows.map((row) => spotOf(row, said, frame));
     showAll(map, spots);
-    drawSpots(map, spots, said.sides);
+    drawSpots(map, spots, said);
   } catch (error) {
     const status = { class: "map-status", role: "status" };
     frame.after(element("p", status, said.words.failed));

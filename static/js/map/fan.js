@@ -54,6 +54,27 @@ export function fanOut(boxes, gap = 4) {
   return moves;
 }
 
+/**
+ * The boxes `clump` names, gathered: {x, y, members}, the middle of those nearer to one another
+ * than `distance`, about. Each joins the nearest there is by then, else begins a group.
+ */
+export function gathered(boxes, clump, distance) {
+  const groups = [];
+  for (const i of clump) {
+    const { x, y } = boxes[i];
+    const apart = (group) => Math.hypot(group.x - x, group.y - y);
+    const [nearest] = [...groups].sort((one, other) => apart(one) - apart(other));
+    if (nearest && apart(nearest) < distance) {
+      nearest.members.push(i);
+      nearest.x = mean(nearest.members.map((member) => boxes[member].x));
+      nearest.y = mean(nearest.members.map((member) => boxes[member].y));
+    } else {
+      groups.push({ x, y, members: [i] });
+    }
+  }
+  return groups;
+}
+
 function sum(numbers) {
   return numbers.reduce((total, number) => total + number, 0);
 }

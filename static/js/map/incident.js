@@ -72,7 +72,7 @@ async function start(frame) {
   drawSpots(
     map,
     spots.map((spot) => ({ ...spot, radii: [] })),
-    sides,
+    { words, sides },
   );
   if (apart) {
     drawGap(map, apart);

@@ -30,5 +30,5 @@ def crawl(client: Client, start: Iterable[str]) -> dict[str, str]:
 
 def links_in(html: str) -> list[str]:
     """The addresses a page leads to, those its scripts ask for included."""
-    links = re.findall(r'(?:href|data-index|data-areas)="([^"#]+)', html)
+    links = re.findall(r'(?:href|data-index|data-incidents|data-areas)="([^"#]+)', html)
     return [link.replace("&amp;", "&") for link in links]

@@ -157,7 +157,7 @@ def test_a_map_calls_places_as_its_address_says(client: Client) -> None:
     told_incident()
     html = client.get("/embed/map/?side=armenia&names=hy").content.decode()
     assert 'data-names="hy"' in html
-    assert 'data-index="/api/v1/index.bin"' in html
+    assert 'data-incidents="/api/v1/incidents"' in html
     assert 'data-query="side=armenia"' in html
 
 
@@ -195,7 +195,7 @@ def test_a_map_lists_what_its_filter_finds_with_sides_and_grades(client: Client)
     answer = client.get("/embed/map/?side=azerbaijan")
     html = answer.content.decode()
     assert re.findall(r'data-ref="([^"]+)"', html) == [incident.reference]
-    assert 'data-index="/api/v1/index.bin"' in html
+    assert 'data-incidents="/api/v1/incidents"' in html
     assert 'data-query="side=azerbaijan"' in html
     assert 'href="/?side=azerbaijan"' in html
     assert "Armenia graded C3 Azerbaijan graded B4" in text_of(answer)

@@ -146,7 +146,7 @@ def test_a_place_draws_and_lists_incidents_with_their_distance(client: Client) -
         ("Clash at Here", 39.5),
         ("Clash at Near", 39.59),
     ]
-    assert re.findall(r'<p class="note">\s*(.* away)\s*</p>', html) == ["10 km away"]
+    assert re.findall(r'<p class="entry-away">\s*(.* away)\s*</p>', html) == ["10 km away"]
 
 
 @pytest.mark.parametrize("kind", ["place", "statement"])
