@@ -13,9 +13,10 @@ from django.core.management import call_command
 from django.core.signals import request_started
 from django.db.backends.signals import connection_created
 from django.dispatch import receiver
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 
 from incidents.snapshot.holding import holder
+from tests.emptying import empty_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,14 @@ def _may_truncate(connection: BaseDatabaseWrapper, **_kwargs: object) -> None:
     if str(connection.settings_dict["NAME"]).startswith("test_"):
         with connection.cursor() as cursor:
             cursor.execute("SET tracker.may_truncate = 'yes'")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quickly_emptied() -> Iterator[None]:
+    """Have tests that commit leave an empty database behind without emptying every table."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: empty_database())
+        yield
 
 
 NEEDS_STATIC_FILES = {"client", "admin_client", "live_server"}

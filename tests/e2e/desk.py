@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import expect
@@ -27,7 +26,6 @@ STATEMENT = {
 
 MOST_LOOKS, QUIET_LOOKS, LOOK_S = 300, 3, 0.1
 
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 
 MOST_TABS = 120
 
@@ -101,12 +99,6 @@ def stored(draft: Draft) -> dict[str, str]:
     draft.refresh_from_db()
     content: dict[str, str] = draft.content
     return content
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong with the page as it stands."""
-    found = Axe().run(page, options=WCAG).response["violations"]
-    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
 
 def announced(page: Page) -> str:

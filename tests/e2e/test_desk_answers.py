@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 
 from incidents.enums import ClaimStatus, Side
 from incidents.models import Claim, Incident, IncidentRelation, Place, WarningAnswer
-from tests.e2e.desk import expect_saved, field, open_draft, stored, violations
+from tests.e2e.desk import expect_saved, field, open_draft, stored
+from tests.e2e.looking import violations
 from tests.factories import SiteSpec, make_actor, make_claim, make_incident, make_statement
 from tests.factories.drafts import make_ready_draft, make_vocabulary
 

@@ -19,8 +19,8 @@ from tests.e2e.desk import (
     paste,
     sign_in,
     stored,
-    violations,
 )
+from tests.e2e.looking import violations
 from tests.factories import analyst, make_actor, make_statement, other_analyst
 
 if TYPE_CHECKING:

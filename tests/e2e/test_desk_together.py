@@ -15,8 +15,8 @@ from tests.e2e.desk import (
     open_draft,
     sign_in,
     stored,
-    violations,
 )
+from tests.e2e.looking import violations
 from tests.factories import analyst, other_analyst
 
 if TYPE_CHECKING:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from incidents.enums import Side
 from incidents.models import Incident
+from tests.e2e.looking import EVERYTHING, faults
 from tests.factories import SiteSpec, make_place, make_published_incident
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WIDTHS = (280, 560, 800)
-THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 HOST = "/another-site.html"
 
 
@@ -116,16 +115,9 @@ def test_axe_finds_nothing_and_nothing_scrolls_aside(
     page.goto(address)
     page.wait_for_load_state("networkidle")
     found = []
-    for theme in THEMES:
-        page.emulate_media(color_scheme=theme)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 560})
-            across = page.evaluate("document.documentElement.scrollWidth")
-            if across > width:
-                found.append(f"{across} px across at {width}")
-            results = Axe().run(page)
-            if results.violations_count:
-                found.append(f"{theme} {width}: {results.generate_report()}")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 560})
+        found += [f"{width}: {fault}" for fault in faults(page, EVERYTHING)]
     assert found == []
 
 

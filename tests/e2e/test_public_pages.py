@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import subprocess
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from incidents.enums import CasualtyCategory, Harm, Language, Outcome, Side, WherePrecision
 from incidents.models import Incident
 from incidents.publication import publish, retract
+from tests.e2e.looking import EVERYTHING, faults, wider
 from tests.factories import (
     SiteSpec,
     editor,
@@ -42,9 +42,6 @@ FEBRUARY = dt.date(2021, 2, 3)
 NARROWEST = 360
 WIDTHS = (390, 1440)
 NAVIGATION = ("Skip to", "Timeline", "Methodology", "Place names:", "Sign in", "About this record")
-RULES = {"rules": {"target-size": {"enabled": True}}}
-"""Beyond what axe looks for unasked: targets of at least 24 px, or standing apart."""
-THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 @pytest.fixture
@@ -140,34 +137,22 @@ def settle(page: Page) -> None:
 
 def look(page: Page, name: str, width: int) -> Iterator[str]:
     """What is wrong with the page as it stands, at the narrowest width and at this one."""
-    for across in (NARROWEST, width):
-        page.set_viewport_size({"width": across, "height": 900})
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > across:
-            yield f"{name} is {wide} px across at {across}"
-    results = Axe().run(page, options=RULES)
-    if results.violations_count:
-        yield f"{name}: {results.generate_report()}"
+    page.set_viewport_size({"width": NARROWEST, "height": 900})
+    yield from (f"{name} at {NARROWEST}: {fault}" for fault in wider(page))
+    page.set_viewport_size({"width": width, "height": 900})
+    yield from (f"{name} at {width}: {fault}" for fault in faults(page, EVERYTHING))
 
 
 def look_at_all(page: Page, name: str) -> Iterator[str]:
-    """What is wrong with the page as it stands, at every width and in both themes."""
+    """What is wrong with the page as it stands, at every width."""
     for width in WIDTHS:
-        for theme in THEMES:
-            page.emulate_media(color_scheme=theme)
-            yield from look(page, f"{name} {theme} {width}", width)
+        yield from look(page, name, width)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("theme", THEMES)
 def test_axe_finds_nothing_on_any_page_and_nothing_scrolls_aside(
-    page: Page,
-    addresses: dict[str, str],
-    complaints: Complaints,
-    theme: Literal["light", "dark"],
-    width: int,
+    page: Page, addresses: dict[str, str], complaints: Complaints, width: int
 ) -> None:
-    page.emulate_media(color_scheme=theme)
     found: list[str] = []
     statuses: dict[str, int] = {}
     for name, address in addresses.items():

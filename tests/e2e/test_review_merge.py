@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 
 from incidents.enums import IncidentStatus, Side
 from incidents.models import Incident
-from tests.e2e.desk import close_pages, sign_in, tab_to, violations
+from tests.e2e.desk import close_pages, sign_in, tab_to
+from tests.e2e.looking import violations
 from tests.factories import editor, make_published_incident
 
 if TYPE_CHECKING:
