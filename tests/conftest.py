@@ -11,8 +11,6 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.core.signals import request_started
-from django.db.backends.signals import connection_created
-from django.dispatch import receiver
 from django.test import TransactionTestCase, override_settings
 
 from incidents.snapshot.holding import holder
@@ -21,7 +19,6 @@ from tests.emptying import empty_database
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from django.db.backends.base.base import BaseDatabaseWrapper
     from pytest_django.live_server_helper import LiveServer
 
 # Playwright keeps an event loop in the test's thread, where Django would refuse to query.
@@ -44,14 +41,6 @@ def _keep_apart(process: str) -> None:
 
 if "PYTEST_XDIST_WORKER" in os.environ:
     _keep_apart(os.environ["PYTEST_XDIST_WORKER"])
-
-
-@receiver(connection_created)
-def _may_truncate(connection: BaseDatabaseWrapper, **_kwargs: object) -> None:
-    """Let the tests' own database be emptied between tests; a record of the product never is."""
-    if str(connection.settings_dict["NAME"]).startswith("test_"):
-        with connection.cursor() as cursor:
-            cursor.execute("SET tracker.may_truncate = 'yes'")
 
 
 @pytest.fixture(scope="session", autouse=True)

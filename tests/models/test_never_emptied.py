@@ -42,7 +42,8 @@ def test_every_table_of_ours_refuses_to_be_emptied() -> None:
     ["incidents_incidentevent", "incidents_referencecounter", "incidents_casualtyfigure"],
 )
 def test_truncate_is_refused(table: str) -> None:
-    run_sql("SET LOCAL tracker.may_truncate = 'no'")
+    # An earlier version of the rule gave way to this setting.
+    run_sql("SET LOCAL tracker.may_truncate = 'yes'")
     with refused_by("never_emptied"):
         run_sql(f"TRUNCATE {table} CASCADE")
 
