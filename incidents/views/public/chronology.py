@@ -23,7 +23,7 @@ def chart_of(found: Found | None) -> Chart | None:
     """
     if found is None or not len(found):
         return None
-    seen, rows = found.asked.seen, found.rows
+    seen, rows = found.asked.seen, found.as_stored
     earliest = seen.columns.first[rows]
     first, last = _days([int(earliest.min()), int(earliest.max())])
     steps = over_time(seen, rows, each_day if is_by_day(first, last) else each_month)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
 from incidents.models import Incident
 from incidents.snapshot.codes import EPOCH
+from incidents.snapshot.keys import once
 
 if TYPE_CHECKING:
     from incidents.snapshot.asking import Asked
@@ -46,14 +48,19 @@ class Found(Sequence[Incident]):
         found = Incident.objects.public().in_bulk(keys) if keys else {}
         return [found[key] for key in keys if key in found]
 
+    @cached_property
+    def as_stored(self) -> Whole:
+        """The rows in the order of the columns: of many, reading them so is far quicker."""
+        return once(self.rows)
+
     def unmapped(self) -> Found:
         """Return those without coordinates."""
-        return Found(self.asked, self.rows[np.isnan(self.asked.seen.columns.lon[self.rows])])
+        return Found(self.asked, self.rows[np.isnan(self.asked.seen.columns.lon)[self.rows]])
 
     def bounds(self) -> Bounds | None:
         """Return the south-western and the north-eastern corner of those with coordinates."""
         columns = self.asked.seen.columns
-        lat, lon = columns.lat[self.rows], columns.lon[self.rows]
+        lat, lon = columns.lat[self.as_stored], columns.lon[self.as_stored]
         mapped = ~np.isnan(lon)
         if not mapped.any():
             return None
@@ -62,5 +69,5 @@ class Found(Sequence[Incident]):
 
     def last_day(self) -> dt.date | None:
         """Return the last day of any of them."""
-        days = self.asked.seen.columns.last[self.rows]
+        days = self.asked.seen.columns.last[self.as_stored]
         return dt.date.fromordinal(EPOCH + int(days.max())) if len(days) else None

@@ -23,7 +23,7 @@ from incidents.views.public.offers import offers
 from incidents.views.public.periods import marks
 from incidents.views.public.view_state import VIEW, check_view
 
-UNMAPPED_SHOWN = 50
+UNMAPPED_SHOWN = 20
 
 
 @public_page

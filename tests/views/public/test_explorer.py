@@ -103,6 +103,20 @@ def test_incidents_without_coordinates_are_counted_beside_the_map(
     assert re.findall(r'class="entry-title">\s*<a[^>]*>(.*?)</a>', tray) == ["Clash in December"]
 
 
+def test_of_many_without_coordinates_the_newest_are_listed_and_that_is_said(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("incidents.views.public.home.UNMAPPED_SHOWN", 1)
+    for day, title in ((1, "Earlier"), (2, "Later")):
+        make_published_incident(
+            title, day=dt.date(2020, 12, day), sites=[], no_place_reason="Nobody says where."
+        )
+    page = client.get("/").content.decode()
+    tray = page.partition("data-tray")[2].partition("</details>")[0]
+    assert "The newest 1 of 2." in " ".join(tray.split())
+    assert ("Later" in tray, "Earlier" in tray) == (True, False)
+
+
 @pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize(
     ("query", "field", "typed"),
