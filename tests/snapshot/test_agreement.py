@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from django.contrib.gis.db.models.functions import Distance
 from django.contrib.gis.geos import Point
@@ -17,10 +18,11 @@ from incidents.enums import EventType, Initiator, Occurrence, Responsibility, Si
 from incidents.exchange.choices import counts_record
 from incidents.exchange.facts import NOTHING, claim_facts
 from incidents.exchange.index import index_arrays, references
-from incidents.exchange.timeline import Bucket, timeline_record
+from incidents.exchange.timeline import START, Bucket, timeline_record
 from incidents.models import Claim, Incident
 from incidents.search.gathering import gather
 from incidents.snapshot.columns import columns_of
+from incidents.snapshot.counting import sides_over_time
 from incidents.snapshot.holding import Held
 from incidents.snapshot.loading import load, rows
 from incidents.snapshot.nearby import nearby
@@ -150,6 +152,15 @@ def timeline_counts_what_grouping_counts(
         for side, types in step["sides"].items()
     }
     assert record["count"] == sum(step["total"] for step in steps) == found.count()
+    first, numbers, of_sides = sides_over_time(
+        asked.seen, np.flatnonzero(asked.mask), START[bucket]
+    )
+    days = [(EPOCH + dt.timedelta(day)).isoformat() for day in first.tolist()]
+    assert (days, numbers.tolist()) == (
+        [step["starts_on"] for step in steps],
+        [step["total"] for step in steps],
+    )
+    assert of_sides.tolist() == [[sides[day, side] for side in Side] for day in days]
     assert [step["starts_on"] for step in steps] == sorted({s["starts_on"] for s in steps})
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from incidents.enums import Side
 from incidents.models import Agreement
 from incidents.snapshot.codes import EPOCH
-from incidents.snapshot.counting import each_day, each_month, over_time
+from incidents.snapshot.counting import each_day, each_month, sides_over_time
 from incidents.views.public.found import Found
 from incidents.views.public.timeline_chart import Chart, Counts, Milestone, draw, is_by_day
 
@@ -26,14 +26,14 @@ def chart_of(found: Found | None) -> Chart | None:
     seen, rows = found.asked.seen, found.as_stored
     earliest = seen.columns.first[rows]
     first, last = _days([int(earliest.min()), int(earliest.max())])
-    steps = over_time(seen, rows, each_day if is_by_day(first, last) else each_month)
-    days = _days(steps.first.tolist())
-    total = dict(zip(days, steps.by_type.sum(axis=1).tolist(), strict=True))
-    counts = steps.by_side.sum(axis=2).T.tolist()
+    start = each_day if is_by_day(first, last) else each_month
+    starts, numbers, sides = sides_over_time(seen, rows, start)
+    days = _days(starts.tolist())
+    total = dict(zip(days, numbers.tolist(), strict=True))
     by_side = {
-        side: {day: number for day, number in zip(days, numbers, strict=True) if number}
-        for side, numbers in zip(Side, counts, strict=True)
-        if any(numbers)
+        side: {day: number for day, number in zip(days, counts, strict=True) if number}
+        for side, counts in zip(Side, sides.T.tolist(), strict=True)
+        if any(counts)
     }
     return draw(Counts(total, by_side, first, last), milestones())
 
