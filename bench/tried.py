@@ -70,8 +70,9 @@ TRIED: Final = {
         "at a million incidents, and others wait behind it) and each incident page "
         "(a tenth). Beside that the writer, the worker and the database's work for both take half "
         "a core and more of two. In runs of five minutes and less, where the part alone ends "
-        "before most pages are kept, it was 1.2 to 1.6 times. Not tried: keeping the pages of incidents that "
-        "nothing of a publication concerns, because a page shows what is near it too."
+        "before most pages are kept, it was 1.2 to 1.6 times. Not tried: keeping the pages of "
+        "incidents that nothing of a publication concerns, because a page shows what is near it "
+        "too."
     ),
     "load, memory": (
         "Kept pages and answers fill up to their limits (16 and 8 MiB). Every 8,000 changed rows "

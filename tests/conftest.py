@@ -13,12 +13,14 @@ from django.core.management import call_command
 from django.core.signals import request_started
 from django.test import TransactionTestCase, override_settings
 
+from incidents.gazetteer.own_table import load_own_places
 from incidents.snapshot.holding import holder
 from tests.emptying import empty_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pytest_django import DjangoDbBlocker
     from pytest_django.live_server_helper import LiveServer
 
 # Playwright keeps an event loop in the test's thread, where Django would refuse to query.
@@ -49,6 +51,16 @@ def _quickly_emptied() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: empty_database())
         yield
+
+
+@pytest.fixture(scope="module")
+def gazetteer(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The places every installation has, loaded once for all tests of a file."""
+    with django_db_blocker.unblock():
+        load_own_places()
+    yield
+    with django_db_blocker.unblock():
+        empty_database()
 
 
 NEEDS_STATIC_FILES = {"client", "admin_client", "live_server"}

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker
+from pytest_django import DjangoAssertNumQueries
 
 from incidents.enums import Language, NameKind, PlaceKind, PlaceOrigin, Script
 from incidents.gazetteer.folding import fold
-from incidents.gazetteer.own_table import load_own_places
 from incidents.gazetteer.search import MatchKind, places_like, search_places
 from incidents.models import Place, PlaceName
 from tests.factories import make_place
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
-
-TABLES = "incidents_place, incidents_placename, incidents_placeevent, incidents_placenameevent"
 
 SPELLINGS = {
     "khtsaberd-caylaqqala": (
@@ -42,16 +37,6 @@ SPELLINGS = {
     "tsor-sur": "Sur / Tsor / Xocavənd rayonunun Sur kəndində",
     "hadrut-province": "Hadrut Province / Гадрутский район / в Гадрутском районе",
 }
-
-
-@pytest.fixture(scope="module")
-def gazetteer(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The places every installation has, loaded once for all tests of this file."""
-    with django_db_blocker.unblock():
-        load_own_places()
-    yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {TABLES} CASCADE")
 
 
 def found(query: str, limit: int = 10) -> list[str]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from geopy.distance import geodesic
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from pytest_django import DjangoDbBlocker
 
 from incidents.enums import WherePrecision
-from incidents.gazetteer.own_table import load_own_places
 from incidents.gazetteer.search import search_places
 from incidents.models import Place
 from incidents.understanding.answers import NotUnderstood
@@ -22,17 +18,6 @@ from incidents.understanding.where import WhereAnswer, precision_for, understand
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
 
 BOX = (43.0, 38.0, 51.0, 42.5)
-TABLES = "incidents_place, incidents_placename, incidents_placeevent, incidents_placenameevent"
-
-
-@pytest.fixture(scope="module")
-def gazetteer(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The places every installation has, loaded once for all tests of this file."""
-    with django_db_blocker.unblock():
-        load_own_places()
-    yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {TABLES} CASCADE")
 
 
 def best(text: str) -> WhereAnswer:
