@@ -1,7 +1,7 @@
 """How the database is emptied after a test that commits.
 
 Django's own way, TRUNCATE of all tables, makes several hundred files anew and takes most of a
-second; few tables have rows, and deleting those takes a twentieth of it.
+second; few tables have rows, and deleting those took about a tenth.
 """
 
 from __future__ import annotations

@@ -92,8 +92,7 @@ def sides_over_time(
 ) -> tuple[Counts, Counts, Counts]:
     """Return steps that have any, how many begin in each, and of how many each side speaks.
 
-    That is what `over_time` counts, without the types and in a third of the time: first days,
-    numbers, and steps by sides.
+    That is what `over_time` counts, without the types: first days, numbers, and steps by sides.
     """
     if not len(rows):
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, len(SIDES)), np.int64)
